@@ -1,0 +1,172 @@
+"""The words that every rule is written in: command, entity, moment, change, refusal.
+
+A rule is `decide(command, moment) -> Change`: no SQL, no HTTP, no clock, no randomness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NewType, NoReturn, TypeVar
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta, Struct
+
+if TYPE_CHECKING:
+    from heard.domain.org.tree import Org
+
+ProblemId = NewType("ProblemId", UUID)
+UnitId = NewType("UnitId", UUID)
+PersonId = NewType("PersonId", UUID)
+SeatId = NewType("SeatId", UUID)
+CalendarId = NewType("CalendarId", UUID)
+ContactId = NewType("ContactId", UUID)
+StandardsId = NewType("StandardsId", UUID)
+
+# A person's own words always hold something other than white space. The lengths are those of
+# lifecycles: a problem 3 to 500 characters, an outcome at most 280 (plain English, one sentence).
+_WORDS = r"\S"
+ProblemText = Annotated[str, Meta(min_length=3, max_length=500, pattern=_WORDS)]
+Text = Annotated[str, Meta(min_length=1, max_length=500, pattern=_WORDS)]
+OutcomeText = Annotated[str, Meta(min_length=1, max_length=280, pattern=_WORDS)]
+Name = Annotated[str, Meta(min_length=1, max_length=100, pattern=_WORDS)]
+Instant = Annotated[datetime, Meta(tz=True)]
+
+
+class Right(StrEnum):
+    """What a role lets a person do; each command declares the one that it needs."""
+
+    TAKE_PART = "take_part"  # raise, say me too, write a note: every signed-in person
+    TEAM_WORK = "team_work"  # own, ask, resolve, confirm: members of the team that raised it
+    ANSWER = "answer"  # see, accept, answer, return, pass on: the seat that was asked
+    LEAD = "lead"  # what a team's lead confirms
+    ADMINISTER = "administer"  # units, people, seats, calendars, contacts, standards
+    READ_ROLLUPS = "read_rollups"  # figures above one's own team
+    SYSTEM = "system"  # said by the clock alone
+
+
+class Place(StrEnum):
+    """Where the speaker must hold the right that a command needs."""
+
+    ANYWHERE = "anywhere"
+    HOME = "home"  # the team that raised the problem
+    ASKED = "asked"  # the unit that owes the answer now
+    HOLDER = "holder"  # whichever of the two holds the problem now
+
+
+class Nature(StrEnum):
+    """A record (a fact) is never refused for what others did meanwhile; a claim may be."""
+
+    RECORD = "record"
+    CLAIM = "claim"
+
+
+class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="do"):
+    """A named intent, past the screen and before any effect."""
+
+    needs: ClassVar[Right]
+    at: ClassVar[Place] = Place.ANYWHERE
+    nature: ClassVar[Nature] = Nature.CLAIM
+
+    def __init_subclass__(cls, **_options: object) -> None:
+        super().__init_subclass__()
+        assert hasattr(cls, "needs"), f"{cls.__name__} does not say which right it needs"
+
+
+class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole state of one thing: one shape from table to wire to screen.
+
+    `rev` counts its revisions from 1; fields at their default are left out of the JSON.
+    """
+
+    noun: ClassVar[str]
+    id: UUID
+    rev: int = 1
+
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+Facts = Mapping[str, Any]
+
+
+class Refusal(Exception):  # noqa: N818  the ward's word; it is an answer, not a fault
+    """A rule says no. `code` is "noun.reason", stable for ever; `facts` are JSON values."""
+
+    def __init__(self, code: str, facts: Facts) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def refuse(code: str, **facts: object) -> NoReturn:
+    raise Refusal(code, {name: value for name, value in facts.items() if value is not None})
+
+
+class Change(Struct, frozen=True):
+    """What a rule decided: the entities to put, whole, each at its next revision."""
+
+    entities: tuple[Entity, ...] = ()
+
+
+NOTHING = Change()
+
+
+def put(entity: EntityT, **fields: object) -> EntityT:
+    """The next revision of an entity."""
+    return msgspec.structs.replace(entity, rev=entity.rev + 1, **fields)
+
+
+class Moment(Struct, frozen=True):
+    """All that a rule may look at.
+
+    `said_at` is the device's clock, corrected and clamped by the engine; `heard_at` the server's.
+    `known` holds the entities that the command names and the speaker; `speaker` is None when the
+    clock speaks.
+    """
+
+    command_id: UUID
+    said_at: datetime
+    heard_at: datetime
+    speaker: PersonId | None
+    known: Mapping[UUID, Entity]
+    org: Org
+
+    def find(self, shape: type[EntityT], entity_id: UUID) -> EntityT | None:
+        entity = self.known.get(entity_id)
+        return entity if isinstance(entity, shape) else None
+
+    def get(self, shape: type[EntityT], entity_id: UUID) -> EntityT:
+        """The entity, or a refusal `<noun>.unknown`: the same words for hidden and missing."""
+        entity = self.find(shape, entity_id)
+        return entity if entity is not None else refuse(f"{shape.noun}.unknown")
+
+
+__all__ = [
+    "NOTHING",
+    "CalendarId",
+    "Change",
+    "Command",
+    "ContactId",
+    "Entity",
+    "Facts",
+    "Instant",
+    "Moment",
+    "Name",
+    "Nature",
+    "OutcomeText",
+    "PersonId",
+    "Place",
+    "ProblemId",
+    "ProblemText",
+    "Refusal",
+    "Right",
+    "SeatId",
+    "StandardsId",
+    "Text",
+    "UnitId",
+    "date",
+    "put",
+    "refuse",
+]
