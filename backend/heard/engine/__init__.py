@@ -1,0 +1,1 @@
+"""One write path: a batch of commands becomes one commit, and everyone who may know is told."""
