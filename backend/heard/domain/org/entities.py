@@ -101,8 +101,10 @@ class Shift(Struct, frozen=True):
 class Calendar(Entity, frozen=True, kw_only=True):
     """When a unit works. Either `always` (24/7) or the `shifts` of a week less `holidays`.
 
-    `quiet_from`..`quiet_until` is the night rule of a 24/7 unit: its clocks run at night, but
-    nothing falls due then; a due time inside moves to the end of the night.
+    A shift opens on its weekday and closes at the next such clock time, so it may run past
+    midnight; a holiday takes the shifts that would open on it. `quiet_from`..`quiet_until` is the
+    night rule of a 24/7 unit (any other ignores it): its clocks run at night, but nothing falls
+    due then; a due time inside moves to the end of the night. How clocks count: `working_time`.
     """
 
     noun: ClassVar[str] = "calendar"
