@@ -54,6 +54,7 @@ class Place(StrEnum):
     HOME = "home"  # the team that raised the problem
     ASKED = "asked"  # the unit that owes the answer now
     HOLDER = "holder"  # whichever of the two holds the problem now
+    INVOLVED = "involved"  # either of the two
 
 
 class Nature(StrEnum):

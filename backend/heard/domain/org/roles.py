@@ -1,0 +1,21 @@
+"""Which rights a role carries. Seats, not people, hold them (source: feature I1, 12 roles at most)."""
+
+from __future__ import annotations
+
+from heard.domain.base import Right
+from heard.domain.org.entities import Role
+
+_MEMBER = frozenset({Right.TAKE_PART, Right.TEAM_WORK})
+_SEAT = _MEMBER | {Right.ANSWER, Right.LEAD}
+_LEADER = _SEAT | {Right.READ_ROLLUPS}
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.MEMBER: _MEMBER,
+    Role.LEAD: _SEAT,
+    Role.MATRON: _LEADER,
+    Role.DESK: _SEAT,
+    Role.DIRECTOR: _LEADER,
+    Role.EXECUTIVE: _LEADER,
+    Role.COACH: frozenset({Right.TAKE_PART}),
+    Role.ADMINISTRATOR: frozenset({Right.TAKE_PART, Right.ADMINISTER, Right.READ_ROLLUPS}),
+}

@@ -1,0 +1,345 @@
+"""A problem: one item, one history, from the raiser's words to whether it worked."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from heard.domain.base import (
+    Entity,
+    Instant,
+    OutcomeText,
+    PersonId,
+    ProblemId,
+    ProblemText,
+    SeatId,
+    Text,
+    UnitId,
+)
+from heard.domain.org.entities import Route
+
+STORY_MAX = 400  # entries kept in a problem's story; past it, records still count but are not told
+VOICES_MAX = 200
+
+
+class State(StrEnum):
+    RAISED = "raised"
+    OWNED = "owned"
+    ESCALATED = "escalated"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    MERGED = "merged"
+    REDIRECTED = "redirected"
+    WITHDRAWN = "withdrawn"
+
+
+FINISHED = frozenset({State.CLOSED, State.MERGED, State.REDIRECTED, State.WITHDRAWN})
+ASKED = frozenset({State.ESCALATED, State.ACCEPTED})
+
+
+class Kind(StrEnum):
+    """One box to write in; the kind is sorted later (feature C4)."""
+
+    PROBLEM = "problem"
+    IDEA = "idea"
+    RISK = "risk"
+    GOOD_CATCH = "good_catch"
+    THANKS = "thanks"
+
+
+class About(StrEnum):
+    EQUIPMENT = "equipment"
+    MEDICINES = "medicines"
+    STAFFING = "staffing"
+    SPACE = "space"
+    OTHER = "other"
+
+
+class Origin(StrEnum):
+    STAFF = "staff"
+    PATIENT_FAMILY = "patient_family"
+
+
+class Need(StrEnum):
+    DECISION = "decision"
+    PERMISSION = "permission"
+    MONEY = "money"
+    PEOPLE = "people"
+    SUPPLIES = "supplies"
+    ACCESS = "access"
+    INFORMATION = "information"
+
+
+class AnswerKind(StrEnum):
+    DONE = "done"
+    PERMISSION = "permission"
+    RESOURCE = "resource"
+    NO = "no"
+    HELP = "help"
+
+
+class HelpKind(StrEnum):
+    ANSWER = "answer"
+    CONTACT = "contact"
+    PERMISSION = "permission"
+    RESOURCE = "resource"
+    COACH = "coach"
+
+
+class Strength(StrEnum):
+    """How strong a fix is, weakest first (source: hierarchy of intervention effectiveness)."""
+
+    REMINDER = "reminder"
+    PROCESS = "process"
+    EQUIPMENT = "equipment"
+    REMOVED = "removed"
+
+
+class Fixed(StrEnum):
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Ended(StrEnum):
+    """How an ask ended; an ask without one is the one that is owed now."""
+
+    TAKEN_BACK = "taken_back"
+    TAKEN_ON = "taken_on"  # the asked seat owns the problem itself
+    ANSWERED = "answered"
+    RETURNED = "returned"
+    FORWARDED = "forwarded"
+    LAPSED = "lapsed"
+    CLOSED = "closed"  # the problem ended some other way
+
+
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the story. `move` is the verb of the command that it tells of.
+
+    `id` is that command's id, `at` when it was said, `who` the role in words at that time, `by`
+    nobody when the clock spoke. `detail` is a code that the screen words (a need, a kind).
+    """
+
+    id: UUID
+    at: Instant
+    move: str
+    unit: UnitId
+    by: PersonId | None = None
+    who: str = ""
+    cover: bool = False
+    words: str | None = None
+    to: UnitId | None = None
+    on: date | None = None
+    detail: str | None = None
+
+
+class Raised(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who raised it, when by their device, when the server heard. `elsewhere`: not in their team."""
+
+    by: PersonId
+    who: str
+    at: Instant
+    heard_at: Instant
+    elsewhere: bool = False
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """Somebody who said "me too": one more voice and one more occurrence."""
+
+    id: UUID
+    by: PersonId
+    unit: UnitId
+    at: Instant
+
+
+class Owner(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who takes the next step: a person, or a seat so that nothing dies with a rota."""
+
+    unit: UnitId
+    seat: SeatId
+    person: PersonId | None = None
+    step: Text
+    by_on: date
+    date_moves: int = 0
+
+
+class Promise(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    step: Text
+    by_at: Instant
+    made_at: Instant
+    reason: Text | None = None  # why it is later than the standard, or was moved
+
+
+class Ask(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A request to another unit, with its two clocks. Part of the problem, never a thing apart.
+
+    Its id is that of the command that made it. Clocks start when the server heard it.
+    """
+
+    id: UUID
+    to: UnitId
+    from_unit: UnitId
+    by: PersonId | None = None
+    link: PersonId | None = None
+    tried: Text
+    need: Need
+    needed_by: date
+    said_at: Instant
+    heard_at: Instant
+    acknowledge_due_at: Instant
+    answer_due_at: Instant
+    seen_at: Instant | None = None
+    seen_by: str | None = None
+    promise: Promise | None = None
+    lapsed_at: Instant | None = None
+    ended: Ended | None = None
+    ended_at: Instant | None = None
+
+
+class Help(Struct, frozen=True, kw_only=True):
+    kind: HelpKind
+    words: Text
+
+
+class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A reply to an ask. `beside`: heard after the first; kept, but it moved nothing."""
+
+    id: UUID
+    kind: AnswerKind
+    words: OutcomeText
+    at: Instant
+    unit: UnitId
+    by: PersonId
+    who: str
+    why: Text | None = None
+    would_change: Text | None = None
+    scope: Text | None = None
+    expires_on: date | None = None
+    help: tuple[Help, ...] = ()
+    beside: bool = False
+
+
+class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The sentence that goes back to the raiser. Delivered when the raiser has opened it."""
+
+    words: OutcomeText
+    at: Instant
+    unit: UnitId
+    who: str
+    ask: UUID | None = None  # the ask it answered; a "no" from the raiser goes back there
+    answer: AnswerKind | None = None
+    strength: Strength | None = None
+    confirm_by: Instant
+    delivered_at: Instant | None = None
+    fixed: Fixed | None = None
+    assumed: bool = False
+
+
+class Waiting(Struct, frozen=True, kw_only=True):
+    on: Text
+    until_on: date
+    since: Instant
+    back_to: State
+
+
+class Check(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A "still fixed?" question to the team, 30 or 90 days after the outcome."""
+
+    due_on: date
+    asked_days: int
+    held: bool | None = None
+    at: Instant | None = None
+
+
+class Follower(Struct, frozen=True, kw_only=True):
+    """A merged problem: its raiser hears the same answer."""
+
+    problem: ProblemId
+    unit: UnitId
+    by: PersonId
+
+
+class Redirected(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    route: Route
+    contact: str
+    phone: str | None = None
+    reference: Text | None = None  # None: told by phone
+    confirmed_by: PersonId | None = None
+
+
+class Problem(Entity, frozen=True, kw_only=True):
+    """Something in the way of good care or good work.
+
+    `unit` is the ward that raised it and never changes. `holder` is the one accountable seat and
+    `next_at` the next date; both are there while it is open (see settle.py).
+    """
+
+    noun: ClassVar[str] = "problem"
+    id: ProblemId
+    unit: UnitId
+    text: ProblemText | Annotated[str, Meta(max_length=0)]  # empty once its words were erased
+    state: State
+    raised: Raised
+    holder: SeatId | None = None
+    holding_unit: UnitId | None = None
+    next_at: Instant | None = None
+    kind: Kind = Kind.PROBLEM
+    about: About | None = None
+    origin: Origin = Origin.STAFF
+    response_due_at: Instant
+    responded_at: Instant | None = None
+    informed_at: Instant | None = None
+    informed: UnitId | None = None
+    voices: tuple[Voice, ...] = ()
+    owner: Owner | None = None
+    asks: tuple[Ask, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    waiting: Waiting | None = None
+    outcome: Outcome | None = None
+    checks: tuple[Check, ...] = ()
+    followers: tuple[Follower, ...] = ()
+    merged_into: ProblemId | None = None
+    redirected: Redirected | None = None
+    again_of: ProblemId | None = None
+    recurrences: tuple[ProblemId, ...] = ()
+    ended_at: Instant | None = None
+    story: tuple[Entry, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return self.state not in FINISHED
+
+    @property
+    def ask(self) -> Ask | None:
+        """The ask that is owed now."""
+        last = self.asks[-1] if self.asks else None
+        return last if last is not None and last.ended is None else None
+
+
+def asked_units(problem: Problem) -> frozenset[UnitId]:
+    """The units of the last request: the one asked, and those it came through on its way."""
+    units: set[UnitId] = set()
+    for ask in reversed(problem.asks):
+        if units and ask.ended not in {Ended.FORWARDED, Ended.LAPSED}:
+            break
+        units.add(ask.to)
+    return frozenset(units)
+
+
+def scopes(problem: Problem) -> frozenset[UUID]:
+    """Who is told: the home ward, each unit asked or informed, followers, a raiser from elsewhere."""
+    told: set[UUID] = {problem.unit}
+    told |= {ask.to for ask in problem.asks}
+    told |= {follower.unit for follower in problem.followers}
+    if problem.informed is not None:
+        told.add(problem.informed)
+    if problem.raised.elsewhere:
+        told.add(problem.raised.by)
+    return frozenset(told)

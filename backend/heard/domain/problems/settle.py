@@ -1,0 +1,76 @@
+"""Every open problem has one accountable seat and a next date, because each rule ends here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from heard.domain.base import Change, Moment, UnitId, put
+from heard.domain.problems.entity import Ask, Ended, Problem, State
+from heard.domain.working_time import end_of_day
+
+
+def settle(moment: Moment, problem: Problem, **fields: object) -> Problem:
+    """The problem's next revision, with its holder and next date worked out anew."""
+    changed = put(problem, **fields)
+    unit = _holding_unit(changed)
+    return replace(
+        changed,
+        holding_unit=unit,
+        holder=moment.org.seat_of(unit) if unit is not None else None,
+        next_at=_next_at(changed),
+    )
+
+
+def settled(moment: Moment, problem: Problem, **fields: object) -> Change:
+    """The usual end of a rule: one problem moved on."""
+    return Change((settle(moment, problem, **fields),))
+
+
+def _holding_unit(problem: Problem) -> UnitId | None:
+    state = _underlying_state(problem)
+    if not problem.open:
+        return None
+    if state in {State.ESCALATED, State.ACCEPTED} and problem.ask is not None:
+        return _answering_unit(problem, problem.ask)
+    if state is State.OWNED and problem.owner is not None:
+        return problem.owner.unit
+    return problem.unit
+
+
+def _answering_unit(problem: Problem, ask: Ask) -> UnitId:
+    """A seat that passed an ask on stays accountable until the next one has read it."""
+    before = problem.asks[-2] if len(problem.asks) > 1 else None
+    passed_on = before is not None and before.ended is Ended.FORWARDED
+    return ask.from_unit if passed_on and ask.seen_at is None else ask.to
+
+
+def _next_at(problem: Problem) -> datetime | None:
+    match problem.state:
+        case State.RAISED | State.RETURNED:
+            return problem.response_due_at
+        case State.OWNED:
+            return end_of_day(problem.owner.by_on) if problem.owner else problem.response_due_at
+        case State.ESCALATED | State.ACCEPTED:
+            return due_at(problem.ask) if problem.ask else problem.response_due_at
+        case State.WAITING:
+            return end_of_day(problem.waiting.until_on) if problem.waiting else None
+        case State.RESOLVED:
+            return problem.outcome.confirm_by if problem.outcome else None
+        case State.CLOSED | State.MERGED | State.REDIRECTED | State.WITHDRAWN:
+            return None
+
+
+def due_at(ask: Ask) -> datetime:
+    """What an ask owes next: being read, then an answer, or what was promised instead."""
+    if ask.promise is not None:
+        return ask.promise.by_at
+    if ask.seen_at is None:
+        return min(ask.acknowledge_due_at, ask.answer_due_at)
+    return ask.answer_due_at
+
+
+def _underlying_state(problem: Problem) -> State:
+    waiting = problem.waiting
+    return waiting.back_to if problem.state is State.WAITING and waiting else problem.state
