@@ -1,0 +1,1 @@
+"""The rules, pure: what may be said, what then holds, what follows from it."""

@@ -6,7 +6,7 @@ A rule is `decide(command, moment) -> Change`: no SQL, no HTTP, no clock, no ran
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NewType, NoReturn, TypeVar
 from uuid import UUID
@@ -142,32 +142,3 @@ class Moment(Struct, frozen=True):
         """The entity, or a refusal `<noun>.unknown`: the same words for hidden and missing."""
         entity = self.find(shape, entity_id)
         return entity if entity is not None else refuse(f"{shape.noun}.unknown")
-
-
-__all__ = [
-    "NOTHING",
-    "CalendarId",
-    "Change",
-    "Command",
-    "ContactId",
-    "Entity",
-    "Facts",
-    "Instant",
-    "Moment",
-    "Name",
-    "Nature",
-    "OutcomeText",
-    "PersonId",
-    "Place",
-    "ProblemId",
-    "ProblemText",
-    "Refusal",
-    "Right",
-    "SeatId",
-    "StandardsId",
-    "Text",
-    "UnitId",
-    "date",
-    "put",
-    "refuse",
-]

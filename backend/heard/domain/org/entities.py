@@ -1,8 +1,8 @@
-"""The organisation as data: units in a tree of tiers, seats, people, calendars, telephone numbers."""
+"""The organisation as data: a tree of units, seats, people, calendars, telephone numbers."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -185,24 +185,3 @@ DEFAULT_TIERS = {
     "4": Standard(acknowledge=_span(1, Per.DAYS), answer=_span(5, Per.DAYS)),
 }
 DEFAULT_LATERAL = Standard(acknowledge=_span(4, Per.HOURS), answer=_span(2, Per.DAYS))
-
-__all__ = [
-    "DEFAULT_LATERAL",
-    "DEFAULT_TIERS",
-    "Calendar",
-    "Contact",
-    "Membership",
-    "Per",
-    "Person",
-    "Role",
-    "Route",
-    "Seat",
-    "Shift",
-    "Span",
-    "Standard",
-    "Standards",
-    "Tier",
-    "Unit",
-    "datetime",
-    "time",
-]

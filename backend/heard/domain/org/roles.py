@@ -1,4 +1,4 @@
-"""Which rights a role carries. Seats, not people, hold them (source: feature I1, 12 roles at most)."""
+"""Which rights a role carries. Seats hold them, not people (feature I1: 12 roles at most)."""
 
 from __future__ import annotations
 

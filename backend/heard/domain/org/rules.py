@@ -139,7 +139,7 @@ def set_standards(said: commands.SetStandards, moment: Moment) -> Change:
     return _write(Standards, said.standards, before, said, without={"standards"})
 
 
-def _write(  # noqa: PLR0913  what every "set" does, said once
+def _write(
     shape: type[EntityT],
     entity_id: UUID,
     before: EntityT | None,

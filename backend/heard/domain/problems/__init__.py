@@ -1,0 +1,1 @@
+"""A problem's life: raised, held, answered, and whether it worked."""

@@ -141,7 +141,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Raised(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Who raised it, when by their device, when the server heard. `elsewhere`: not in their team."""
+    """Who raised it, when by their device, when we heard. `elsewhere`: not in their own team."""
 
     by: PersonId
     who: str
@@ -334,7 +334,7 @@ def asked_units(problem: Problem) -> frozenset[UnitId]:
 
 
 def scopes(problem: Problem) -> frozenset[UUID]:
-    """Who is told: the home ward, each unit asked or informed, followers, a raiser from elsewhere."""
+    """Who is told: the home ward, units asked or informed, followers, a raiser from elsewhere."""
     told: set[UUID] = {problem.unit}
     told |= {ask.to for ask in problem.asks}
     told |= {follower.unit for follower in problem.followers}

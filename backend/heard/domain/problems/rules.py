@@ -9,7 +9,7 @@ from heard.domain.problems import asking, commands, ending, team
 from heard.domain.problems.commands import ProblemCommand
 
 
-def decide(said: ProblemCommand, moment: Moment) -> Change:  # noqa: C901, PLR0911, PLR0912
+def decide(said: ProblemCommand, moment: Moment) -> Change:  # noqa: C901, PLR0912
     match said:
         case commands.RaiseProblem():
             return team.raise_(said, moment)
