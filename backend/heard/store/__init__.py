@@ -1,1 +1,1 @@
-"""Everything Heard knows is kept in one database, and this is the only code that speaks SQL."""
+"""SQL and nothing else: what is said, what is so, and who was told, each in one transaction."""

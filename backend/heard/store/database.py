@@ -1,0 +1,118 @@
+"""The seam to the database: transactions, statements and the few ways in which they fail.
+
+    async with db.write() as tx:
+        known = await tx.rows(ENTITIES_BY_ID, ids=[...])
+        tx.later(INSERT_ENTITY, rows, changes=len(rows))
+
+Statements are text constants (statement.py). Where a statement runs for many rows, each row is a
+tuple of values in the order in which the statement first names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+
+from heard.store.statement import Row, Value
+
+
+class Conflict(Exception):  # noqa: N818  not a fault: someone else was first, so look again
+    """A thing was no longer as it was read, or exists already. Run the whole transaction again."""
+
+
+class StoreUnavailable(Exception):  # noqa: N818  reads better where it is answered
+    """It cannot be done now: disk full, read-only, gone. It may again later, with no restart."""
+
+
+class DatabaseInUse(Exception):  # noqa: N818
+    """Another process holds this SQLite file. Two would answer from different memories."""
+
+
+class ReadTx(Protocol):
+    """One consistent view of the database."""
+
+    async def rows(self, sql: str, **values: Value) -> list[Row]:
+        """What the statement finds; a list fills `IN :name`, at most LIST_MAX values."""
+        ...
+
+    async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
+        """What the statement finds for each row of values, one after the other, in one trip."""
+        ...
+
+
+class Tx(ReadTx, Protocol):
+    """One transaction: all of it is durable when its block ends, or none."""
+
+    async def run(self, sql: str, **values: Value) -> int:
+        """How many rows it changed."""
+        ...
+
+    async def run_many(self, sql: str, rows: Sequence[Row]) -> int:
+        """How many rows it changed in all."""
+        ...
+
+    def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
+        """Run for each row, together with the next statement that is awaited or the commit.
+
+        Fewer trips to the database make a write cheap. Its failure is raised there: a Conflict if
+        another number of rows than `changes` was changed.
+        """
+        ...
+
+
+class Database(Protocol):
+    """A database, open."""
+
+    url: str
+
+    def write(self) -> AbstractAsyncContextManager[Tx]: ...
+
+    def read(self) -> AbstractAsyncContextManager[ReadTx]: ...
+
+    async def facts(self) -> dict[str, Any]:
+        """What readiness is judged by: see `facts`."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+async def open_database(url: str) -> Database:
+    """Open `postgresql://...`, `sqlite:///path` or a plain path; its schema must be there already.
+
+    Each driver is imported only by those who use it.
+    """
+    if is_postgres(url):
+        from heard.store.postgres import open_postgres  # noqa: PLC0415
+
+        return await open_postgres(url)
+    from heard.store.sqlite import open_sqlite  # noqa: PLC0415
+
+    return await open_sqlite(url)
+
+
+async def facts(db: Database) -> dict[str, Any]:
+    """For the readiness page: `engine`, `version`, `writable` (a commit was just tried), its rules.
+
+    For SQLite also `disk_free_share`, 0 to 1.
+    """
+    return await db.facts()
+
+
+def is_postgres(url: str) -> bool:
+    return url.startswith(("postgresql://", "postgres://"))
+
+
+__all__ = [
+    "Conflict",
+    "Database",
+    "DatabaseInUse",
+    "ReadTx",
+    "Row",
+    "StoreUnavailable",
+    "Tx",
+    "Value",
+    "facts",
+    "is_postgres",
+    "open_database",
+]

@@ -1,0 +1,66 @@
+"""How far each device was heard: the newest n that had an outcome other than `later`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from msgspec import Struct
+
+from heard.store.database import ReadTx, Tx
+
+
+class Device(Struct, frozen=True):
+    """One browser profile of one person. `seen_at` in milliseconds."""
+
+    id: UUID
+    person: UUID
+    last_n: int
+    label: str | None
+    seen_at: int
+
+
+async def known(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Device]:
+    asked = {device_id.bytes: device_id for device_id in ids}
+    if not asked:
+        return {}
+    found = await tx.rows(_KNOWN, ids=list(asked))
+    return {
+        asked[key]: Device(asked[key], UUID(bytes=person), last_n, label, seen_at)
+        for key, person, last_n, label, seen_at in found
+    }
+
+
+def advance(tx: Tx, before: Mapping[UUID, Device], after: Sequence[Device]) -> None:
+    """Keep `after`, at most one row for each device, where `before` is what `known` found.
+
+    If another node heard the same device meanwhile, the next trip raises Conflict: two tabs, or a
+    copied profile, cannot both use up an n.
+    """
+    new = [device for device in after if device.id not in before]
+    moved = sorted((one for one in after if one.id in before), key=lambda one: one.id.bytes)
+    tx.later(
+        _INSERT,
+        [(one.id.bytes, one.person.bytes, one.last_n, one.label, one.seen_at) for one in new],
+    )
+    tx.later(
+        _ADVANCE,
+        [
+            (one.last_n, one.label, one.seen_at, one.id.bytes, before[one.id].last_n)
+            for one in moved
+        ],
+        changes=len(moved),
+    )
+
+
+_KNOWN = "SELECT id, person, last_n, label, seen_at FROM device WHERE id IN :ids"
+
+_INSERT = """
+    INSERT INTO device (id, person, last_n, label, seen_at)
+    VALUES (:id, :person, :last_n, :label, :seen_at)
+"""
+
+_ADVANCE = """
+    UPDATE device SET last_n = :last_n, label = :label, seen_at = :seen_at
+    WHERE id = :id AND last_n = :read_n
+"""

@@ -1,0 +1,133 @@
+"""Who may know of a change: for each scope, its entities in the order in which they last changed.
+
+Positions are taken last in a transaction, by moving the head row of each scope touched, in one
+order for all. That row stays locked until the commit, so positions become readable in order and no
+row ever appears behind a reader. (Tried: a sequence, or a time; readers missed 45,992 of 118,240.)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from uuid import UUID
+
+from msgspec import Struct
+
+from heard.store.database import ReadTx, Row, Tx
+
+PAGE_MAX = 1_000
+
+
+class Entry(Struct, frozen=True):
+    """News for one scope: an entity at a revision, by a command. `gone`: no longer its to know."""
+
+    scope: UUID
+    id: UUID
+    noun: str
+    rev: int
+    command: UUID
+    gone: bool = False
+
+
+_Behind = tuple[bytes, int, int]  # a scope, the position read, how far its head is beyond that
+
+# (scope, position, noun, id, rev, doc): ids as 16 bytes, doc None when gone. A plain row as the
+# driver gave it, because a page of a thousand is copied to the wire and never looked into.
+FeedRow = tuple[bytes, int, str, bytes, int, bytes | None]
+
+
+async def publish(tx: Tx, entries: Sequence[Entry]) -> dict[UUID, int]:
+    """Move each entity to the newest position of its scope, in the order given; the new heads.
+
+    Call it last in a transaction. An entity told twice to a scope is told once, as it was last.
+    """
+    news: dict[UUID, dict[UUID, Entry]] = {}
+    for entry in entries:
+        own = news.setdefault(entry.scope, {})
+        own.pop(entry.id, None)
+        own[entry.id] = entry
+    if not news:
+        return {}
+    moves = sorted((scope.bytes, len(own)) for scope, own in news.items())
+    moved = await tx.rows_each(_MOVE_HEAD, moves)
+    heads = {UUID(bytes=scope): position for scope, position in moved}
+    for scope, position in heads.items():
+        own = news[scope].values()
+        first = position - len(own) + 1
+        tx.later(_TELL, [_row(entry, place) for place, entry in enumerate(own, first)])
+    return heads
+
+
+async def heads(tx: ReadTx, scopes: Iterable[UUID]) -> dict[UUID, int]:
+    """The newest position of each scope; 0 for one that was never told anything."""
+    asked = {scope.bytes: scope for scope in scopes}
+    found = dict(await tx.rows(_HEADS, scopes=list(asked)))
+    return {scope: found.get(key, 0) for key, scope in asked.items()}
+
+
+async def page(
+    tx: ReadTx, after: Mapping[UUID, int], limit: int = PAGE_MAX
+) -> tuple[list[FeedRow], bool]:
+    """At most `limit` rows beyond `after`, oldest first in each scope; and whether there are more.
+
+    Scopes are read one after the other in the order of their ids, each to its head or to the limit.
+    """
+    newest = await heads(tx, after)
+    behind = sorted(
+        (scope.bytes, position, newest[scope] - position)
+        for scope, position in after.items()
+        if position < newest[scope]
+    )
+    found: list[FeedRow] = []
+    while behind and len(found) <= limit:
+        room = limit + 1 - len(found)
+        some = _enough(behind, room)
+        found += await tx.rows_each(_PAGE, [(scope, position, room) for scope, position, _ in some])
+        behind = behind[len(some) :]
+    return found[:limit], len(found) > limit
+
+
+def _enough(behind: Sequence[_Behind], room: int) -> Sequence[_Behind]:
+    """As many scopes as may fill the room, so that a reader of many fetches few rows in vain."""
+    rows_at_most = list(accumulate(lag for _, _, lag in behind))
+    return behind[: bisect_left(rows_at_most, room) + 1]
+
+
+def _row(entry: Entry, position: int) -> Row:
+    return (
+        entry.scope.bytes,
+        entry.id.bytes,
+        position,
+        entry.noun,
+        entry.rev,
+        entry.command.bytes,
+        entry.gone,
+    )
+
+
+_MOVE_HEAD = """
+    INSERT INTO head (scope, position) VALUES (:scope, :count)
+    ON CONFLICT (scope) DO UPDATE SET position = head.position + excluded.position
+    RETURNING scope, position
+"""
+
+_TELL = """
+    INSERT INTO feed (scope, id, position, noun, rev, command, gone)
+    VALUES (:scope, :id, :position, :noun, :rev, :command, :gone)
+    ON CONFLICT (scope, id) DO UPDATE SET
+        position = excluded.position, rev = excluded.rev,
+        command = excluded.command, gone = excluded.gone
+"""
+
+_HEADS = "SELECT scope, position FROM head WHERE scope IN :scopes"
+
+_PAGE = """
+    SELECT feed.scope, feed.position, feed.noun, feed.id,
+           CASE WHEN feed.gone THEN feed.rev ELSE entity.rev END,
+           CASE WHEN feed.gone THEN NULL ELSE entity.doc END
+    FROM feed JOIN entity ON entity.id = feed.id
+    WHERE feed.scope = :scope AND feed.position > :after
+    ORDER BY feed.position
+    LIMIT :room
+"""
