@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NewType, NoReturn, T
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 if TYPE_CHECKING:
     from heard.domain.org.tree import Org
@@ -76,15 +76,20 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
         assert hasattr(cls, "needs"), f"{cls.__name__} does not say which right it needs"
 
 
+def _first() -> int:
+    return 1
+
+
 class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole state of one thing: one shape from table to wire to screen.
 
-    `rev` counts its revisions from 1; fields at their default are left out of the JSON.
+    `rev` counts its revisions from 1; fields at their default are left out of the JSON, `rev` never:
+    a factory's value counts as said, and the contract promises every entity's revision.
     """
 
     noun: ClassVar[str]
     id: UUID
-    rev: int = 1
+    rev: int = field(default_factory=_first)
 
 
 EntityT = TypeVar("EntityT", bound=Entity)
