@@ -83,8 +83,8 @@ def _first() -> int:
 class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole state of one thing: one shape from table to wire to screen.
 
-    `rev` counts its revisions from 1; fields at their default are left out of the JSON, `rev` never:
-    a factory's value counts as said, and the contract promises every entity's revision.
+    `rev` counts its revisions from 1. Fields at their default are left out of the JSON, `rev`
+    never: what a factory made counts as said, and the contract promises every revision.
     """
 
     noun: ClassVar[str]
