@@ -17,7 +17,7 @@ NODE := $(shell .ci/node-on-path)
 export PATH := $(if $(NODE),,$(CURDIR)/$(BIN):)$(PATH)
 endif
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-PIP := $(BIN)/pip install --quiet --require-hashes
+PIP := $(BIN)/pip install -qq --require-hashes
 PHASE := .ci/phase
 PYTEST := -m pytest --numprocesses 2 --dist loadgroup
 FAST := -m "not browser and not postgres and not slow"
@@ -76,6 +76,7 @@ bench: $(DEV_READY) $(DIST) ## Measure the figures that docs/benchmarks.md state
 
 .PHONY: schemas
 schemas: setup ## Write schemas/ and the app's types from the rules
+	@HEARD_WRITE_CASES=1 $(BIN)/python -m pytest -q tests/domain
 	@$(BIN)/python -m heard.publish
 
 .PHONY: coverage
@@ -127,7 +128,7 @@ $(VENV_READY):
 
 $(SERVER_READY): requirements.txt requirements-build.txt pyproject.toml | $(VENV_READY)
 	@$(PHASE) "server packages" $(PIP) -r requirements.txt -r requirements-build.txt
-	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV_READY): requirements-dev.txt $(SERVER_READY)

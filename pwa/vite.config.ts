@@ -19,7 +19,6 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
   test: {
-    clearMocks: true,
     projects: [
       {
         extends: true,

@@ -1,0 +1,1 @@
+"""A package that no layer names: import-linter must refuse it."""

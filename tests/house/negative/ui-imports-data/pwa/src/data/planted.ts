@@ -1,0 +1,3 @@
+/** The data that a component must not know. */
+
+export const rows = [1];
