@@ -55,7 +55,9 @@ def long_functions(source: str) -> list[str]:
 
 
 def test_no_function_is_longer_than_60_lines():
-    long = {path: long_functions(text_of(path)) for path in written_by_hand(".py")}
+    # A migration is exempt: it lists the tables of its day, and is never edited.
+    sources = written_by_hand(".py", under=("backend/", "tests/", ".ci/"))
+    long = {path: long_functions(text_of(path)) for path in sources}
     assert {path: names for path, names in long.items() if names} == {}
 
 
