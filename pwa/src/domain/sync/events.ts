@@ -1,0 +1,67 @@
+// The words between the sync core and the world: what may happen to it, and what it asks for.
+
+import type { Stored, Transaction } from './record';
+import type { SyncAnswer, SyncRequest } from './wire';
+
+/** What a person may be told about the line to the server. */
+export type Health =
+  | 'starting'
+  | 'in_step'
+  | 'unreachable'
+  | 'busy'
+  | 'storage_failed'
+  | 'signed_out'
+  | 'forbidden'
+  | 'upgrade_required';
+
+export type Phase = 'resting' | 'backing_off' | 'halted' | 'loading' | 'sending' | 'storing';
+
+export interface State {
+  readonly phase: Phase;
+  readonly round: number; // numbers requests, so that an answer to an older one is not taken
+  readonly wanted: boolean; // something happened during a round: look again before resting
+  readonly renewing: boolean; // a new timeline was seen: read everything from its start
+  readonly failures: number;
+  readonly health: Health;
+  readonly stored: Stored | null;
+  readonly request: SyncRequest | null;
+  readonly pending: { readonly transaction: Transaction; readonly body: SyncAnswer } | null;
+}
+
+export type Event =
+  | { readonly kind: 'dispatched' | 'poke' | 'tick' }
+  | { readonly kind: 'online' | 'visible' | 'signed_in' }
+  | { readonly kind: 'loaded'; readonly stored: Stored }
+  | {
+      readonly kind: 'answered';
+      readonly round: number;
+      readonly body: SyncAnswer;
+      readonly skew_ms: number;
+      readonly spare_id: string;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly round: number;
+      readonly health: 'unreachable' | 'busy';
+      readonly retry_after_s: number | null;
+      readonly random: number; // 0..1
+    }
+  | { readonly kind: 'unauthorised'; readonly round: number }
+  | {
+      readonly kind: 'forbidden';
+      readonly round: number;
+      readonly spare_id: string;
+      readonly random: number;
+    }
+  | { readonly kind: 'stored' | 'overtaken'; readonly random: number }
+  | { readonly kind: 'storage_failed'; readonly random: number };
+
+export type Effect =
+  | { readonly kind: 'load'; readonly finished: boolean }
+  | { readonly kind: 'send'; readonly round: number; readonly request: SyncRequest }
+  | { readonly kind: 'store'; readonly transaction: Transaction }
+  | { readonly kind: 'rest' } // the round is over: give up the lock
+  | { readonly kind: 'schedule'; readonly ms: number } // replaces any earlier one
+  | { readonly kind: 'tell'; readonly health: Health };
+
+export type Step = readonly [State, readonly Effect[]];

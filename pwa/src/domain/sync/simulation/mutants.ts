@@ -1,0 +1,117 @@
+// Faults planted in the core, each of which the simulator must notice.
+
+import type { Effect, Event, State, Step } from '../events';
+import type { Finished, Transaction } from '../record';
+
+type Core = (state: State, event: Event) => Step;
+
+/** Rewrites each effect; what the core itself believes stays as it was. */
+function rewriting(rewrite: (effect: Effect, state: State) => readonly Effect[]) {
+  return (core: Core): Core =>
+    (state, event) => {
+      const [next, effects] = core(state, event);
+      return [next, effects.flatMap((effect) => rewrite(effect, next))];
+    };
+}
+
+function storing(change: (transaction: Transaction, state: State) => Transaction) {
+  return rewriting((effect, state) => {
+    if (effect.kind !== 'store') return [effect];
+    return [{ ...effect, transaction: change(effect.transaction, state) }];
+  });
+}
+
+function clearedOnSend(effect: Effect, state: State): readonly Effect[] {
+  const stored = state.stored;
+  if (effect.kind !== 'send' || stored === null) return [effect];
+  const drop = effect.request.commands.map(({ id }) => id);
+  const none = { put: [], drop: [] };
+  const transaction: Transaction = {
+    follows: stored.cursor.stamp,
+    cursor: stored.cursor,
+    reset: false,
+    forget: [],
+    rows: [],
+    renumbers: null,
+    outbox: { put: [], drop },
+    finished: none,
+    needs_you: none,
+  };
+  return [{ kind: 'store', transaction }, effect];
+}
+
+function removedAtAck(transaction: Transaction, state: State): Transaction {
+  const device = state.stored?.device.id ?? '';
+  const answered = transaction.outbox.put.flatMap(({ said, answer }): readonly Finished[] => {
+    if (answer?.outcome !== 'done') return [];
+    return [{ ...said, device, outcome: 'done', answered_at: answer.answered_at }];
+  });
+  const gone = answered.map(({ id }) => id);
+  const { outbox, finished } = transaction;
+  const put = outbox.put.filter(({ said }) => !gone.includes(said.id));
+  return {
+    ...transaction,
+    outbox: { put, drop: [...outbox.drop, ...gone] },
+    finished: { ...finished, put: [...finished.put, ...answered] },
+  };
+}
+
+function cursorFirst(effect: Effect): readonly Effect[] {
+  if (effect.kind !== 'store' || effect.transaction.rows.length === 0) return [effect];
+  const { transaction } = effect;
+  const none = { put: [], drop: [] };
+  const changes = { outbox: none, finished: none, needs_you: none, renumbers: null };
+  const { stamp } = transaction.cursor;
+  return [
+    { kind: 'store', transaction: { ...transaction, rows: [] } },
+    {
+      kind: 'store',
+      transaction: { ...transaction, ...changes, follows: stamp, reset: false, forget: [] },
+    },
+  ];
+}
+
+function notReplayed(transaction: Transaction): Transaction {
+  const revived = new Set(transaction.finished.drop);
+  const put = transaction.outbox.put.filter(({ said }) => !revived.has(said.id));
+  const finished = { ...transaction.finished, drop: [] };
+  return { ...transaction, finished, outbox: { ...transaction.outbox, put } };
+}
+
+function priorForgotten(effect: Effect): readonly Effect[] {
+  if (effect.kind !== 'send') return [effect];
+  const commands = effect.request.commands.map(({ id, n, said_at, command }) => {
+    return { id, n, said_at, command };
+  });
+  return [{ ...effect, request: { ...effect.request, commands } }];
+}
+
+function epochIgnored(core: Core): Core {
+  return (state, event) => {
+    const known = state.stored?.cursor.epoch ?? null;
+    if (event.kind !== 'answered' || known === null) return core(state, event);
+    return core(state, { ...event, body: { ...event.body, epoch: known } });
+  };
+}
+
+function sameNumbers(core: Core): Core {
+  return storing((transaction) => ({ ...transaction, renumbers: null }))(core);
+}
+
+function overtakingUnnoticed(core: Core): Core {
+  return (state, event) => core(state, event.kind === 'overtaken' ? { ...event, kind: 'stored' } : event);
+}
+
+export const MUTANTS: Readonly<Record<string, (core: Core) => Core>> = {
+  'outbox cleared on send': rewriting(clearedOnSend),
+  'removed at ack, before the pull': storing(removedAtAck),
+  'refusal swallowed': storing((tx) => ({ ...tx, needs_you: { put: [], drop: [] } })),
+  'cursor stored before rows': rewriting(cursorFirst),
+  'no replay after a restore': storing(notReplayed),
+  'refused forgotten after a restore': rewriting(priorForgotten),
+  'revoke not applied': storing((tx) => ({ ...tx, forget: [] })),
+  'new epoch ignored': epochIgnored,
+  'base kept over a restore': storing((tx) => ({ ...tx, reset: false })),
+  'copied device keeps its number': sameNumbers,
+  'overtaken round goes on': overtakingUnnoticed,
+};
