@@ -1,0 +1,1 @@
+"""What others may rely on is written down from the rules themselves: schemas, rights, types."""

@@ -1,0 +1,71 @@
+/** Who may say what: each command's right, each role's rights. `make schemas` writes it. */
+
+import type { Command, Role } from './wire';
+
+export type Right =
+  | 'take_part'
+  | 'team_work'
+  | 'answer'
+  | 'lead'
+  | 'administer'
+  | 'read_rollups'
+  | 'system';
+
+export type Place = 'anywhere' | 'home' | 'asked' | 'holder' | 'involved';
+
+export type Nature = 'record' | 'claim';
+
+export interface Needed {
+  readonly needs: Right;
+  readonly at: Place;
+  readonly nature: Nature;
+}
+
+export const NEEDED: Readonly<Record<Command['do'], Needed>> = {
+  'calendar.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'contact.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'person.disable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'person.enable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'person.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'problem.accept': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.answer': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.assume_closed': { needs: 'system', at: 'anywhere', nature: 'claim' },
+  'problem.check': { needs: 'team_work', at: 'home', nature: 'claim' },
+  'problem.confirm': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
+  'problem.confirm_redirect': { needs: 'lead', at: 'home', nature: 'claim' },
+  'problem.escalate': { needs: 'team_work', at: 'holder', nature: 'claim' },
+  'problem.forward': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.inform': { needs: 'system', at: 'anywhere', nature: 'claim' },
+  'problem.lapse': { needs: 'system', at: 'anywhere', nature: 'claim' },
+  'problem.me_too': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'problem.merge': { needs: 'team_work', at: 'involved', nature: 'claim' },
+  'problem.note': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'problem.own': { needs: 'team_work', at: 'holder', nature: 'claim' },
+  'problem.progress': { needs: 'team_work', at: 'holder', nature: 'claim' },
+  'problem.raise': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'problem.receive': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'problem.redirect': { needs: 'team_work', at: 'involved', nature: 'claim' },
+  'problem.resolve': { needs: 'team_work', at: 'holder', nature: 'claim' },
+  'problem.resume': { needs: 'team_work', at: 'holder', nature: 'claim' },
+  'problem.resume_on_date': { needs: 'system', at: 'anywhere', nature: 'claim' },
+  'problem.return': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.see': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'problem.sort': { needs: 'team_work', at: 'home', nature: 'claim' },
+  'problem.take_back': { needs: 'team_work', at: 'home', nature: 'claim' },
+  'problem.wait': { needs: 'team_work', at: 'holder', nature: 'claim' },
+  'problem.withdraw': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
+  'seat.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'standards.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'unit.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+};
+
+export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  member: ['take_part', 'team_work'],
+  lead: ['answer', 'lead', 'take_part', 'team_work'],
+  matron: ['answer', 'lead', 'read_rollups', 'take_part', 'team_work'],
+  desk: ['answer', 'lead', 'take_part', 'team_work'],
+  director: ['answer', 'lead', 'read_rollups', 'take_part', 'team_work'],
+  executive: ['answer', 'lead', 'read_rollups', 'take_part', 'team_work'],
+  coach: ['take_part'],
+  administrator: ['administer', 'read_rollups', 'take_part'],
+};

@@ -1,0 +1,822 @@
+/** What crosses the wire, shape by shape. `make schemas` writes it. */
+
+export type Uuid = string;
+export type Instant = string; // "2018-08-06T08:00:00Z", always UTC
+export type Day = string; // "2018-08-06", of Europe/London
+
+export type About = 'equipment' | 'medicines' | 'other' | 'space' | 'staffing';
+
+/**
+ * I will remove this: the next step and a promised date.
+ *
+ * Later than the standard needs a reason, and so does moving a promise.
+ */
+export interface AcceptAsk {
+  readonly do: 'problem.accept';
+  readonly problem: Uuid;
+  readonly step: string;
+  readonly by_at: Instant;
+  readonly reason?: string;
+}
+
+/** A reply to an ask. `beside`: heard after the first; kept, but it moved nothing. */
+export interface Answer {
+  readonly id: Uuid;
+  readonly kind: AnswerKind;
+  readonly words: string;
+  readonly at: Instant;
+  readonly unit: Uuid;
+  readonly by: Uuid;
+  readonly who: string;
+  readonly why?: string;
+  readonly would_change?: string;
+  readonly scope?: string;
+  readonly expires_on?: Day;
+  readonly help?: readonly Help[];
+  readonly beside?: boolean;
+}
+
+/**
+ * The reply to an ask, in one plain sentence.
+ *
+ * "no" says why and what would change it; "permission" says for what and until when. After
+ * "done", "resource" and "no" the raiser is asked whether it worked; after "permission" and
+ * "help" the ward acts.
+ */
+export interface AnswerAsk {
+  readonly do: 'problem.answer';
+  readonly problem: Uuid;
+  readonly kind: AnswerKind;
+  readonly words: string;
+  readonly why?: string;
+  readonly would_change?: string;
+  readonly scope?: string;
+  readonly expires_on?: Day;
+}
+
+export type AnswerKind = 'done' | 'help' | 'no' | 'permission' | 'resource';
+
+export interface Answered {
+  readonly id: Uuid;
+  readonly outcome: 'done' | 'held' | 'later' | 'refused';
+  readonly refusal?: Refused;
+}
+
+/**
+ * A request to another unit, with its two clocks. Part of the problem, never a thing apart.
+ *
+ * Its id is that of the command that made it. Clocks start when the server heard it.
+ */
+export interface Ask {
+  readonly id: Uuid;
+  readonly to: Uuid;
+  readonly from_unit: Uuid;
+  readonly by?: Uuid;
+  readonly link?: Uuid;
+  readonly tried: string;
+  readonly need: Need;
+  readonly needed_by: Day;
+  readonly said_at: Instant;
+  readonly heard_at: Instant;
+  readonly acknowledge_due_at: Instant;
+  readonly answer_due_at: Instant;
+  readonly seen_at?: Instant;
+  readonly seen_by?: string;
+  readonly promise?: Promise;
+  readonly lapsed_at?: Instant;
+  readonly ended?: Ended;
+  readonly ended_at?: Instant;
+}
+
+/** 7 days after an outcome that was delivered: closed, and counted apart from confirmed. */
+export interface AssumeClosed {
+  readonly do: 'problem.assume_closed';
+  readonly problem: Uuid;
+}
+
+/**
+ * When a unit works. Either `always` (24/7) or the `shifts` of a week less `holidays`.
+ *
+ * A shift opens on its weekday and closes at the next such clock time, so it may run past
+ * midnight; a holiday takes the shifts that would open on it. `quiet_from`..`quiet_until` is the
+ * night rule of a 24/7 unit (any other ignores it): its clocks run at night, but nothing falls
+ * due then; a due time inside moves to the end of the night. How clocks count: `working_time`.
+ */
+export interface Calendar {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly name: string;
+  readonly always?: boolean;
+  readonly shifts?: readonly Shift[];
+  readonly holidays?: readonly Day[];
+  readonly quiet_from?: string;
+  readonly quiet_until?: string;
+}
+
+/** An entity, whole, as one scope is told of it; None: no longer that scope's to know. */
+export interface Changed {
+  readonly scope: Uuid;
+  readonly position: number;
+  readonly kind: string;
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly entity: Unit | Seat | Calendar | Contact | Standards | Person | Problem | null;
+}
+
+/** A "still fixed?" question to the team, 30 or 90 days after the outcome. */
+export interface Check {
+  readonly due_on: Day;
+  readonly asked_days: number;
+  readonly held?: boolean;
+  readonly at?: Instant;
+}
+
+/** Still fixed? Asked of the team 30 and 90 days after the outcome. */
+export interface CheckSustained {
+  readonly do: 'problem.check';
+  readonly problem: Uuid;
+  readonly held: boolean;
+  readonly words?: string;
+}
+
+export type Command =
+  | SetUnit
+  | SetSeat
+  | SetPerson
+  | DisablePerson
+  | EnablePerson
+  | SetCalendar
+  | SetContact
+  | SetStandards
+  | RaiseProblem
+  | SayMeToo
+  | WriteNote
+  | SortProblem
+  | OwnProblem
+  | MakeProgress
+  | EscalateProblem
+  | TakeBack
+  | SeeAsk
+  | AcceptAsk
+  | AnswerAsk
+  | ReturnWithHelp
+  | ForwardAsk
+  | WaitFor
+  | Resume
+  | ResolveProblem
+  | ReceiveOutcome
+  | ConfirmOutcome
+  | CheckSustained
+  | MergeProblem
+  | RedirectProblem
+  | ConfirmRedirect
+  | WithdrawProblem
+  | InformAbove
+  | LapseAsk
+  | ResumeOnDate
+  | AssumeClosed;
+
+/** Did that fix it? Yes, partly, or not yet with what is still wrong. */
+export interface ConfirmOutcome {
+  readonly do: 'problem.confirm';
+  readonly problem: Uuid;
+  readonly fixed: Fixed;
+  readonly words?: string;
+}
+
+/** The team's lead agrees that it went to the right place. */
+export interface ConfirmRedirect {
+  readonly do: 'problem.confirm_redirect';
+  readonly problem: Uuid;
+}
+
+/** A telephone number that every device holds, so that it can be read with no network. */
+export interface Contact {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly route: Route;
+  readonly name: string;
+  readonly phone: string;
+  readonly hours?: string;
+}
+
+/** They can sign in no more; what they said stays. */
+export interface DisablePerson {
+  readonly do: 'person.disable';
+  readonly person: Uuid;
+}
+
+export interface EnablePerson {
+  readonly do: 'person.enable';
+  readonly person: Uuid;
+}
+
+/** How an ask ended; an ask without one is the one that is owed now. */
+export type Ended =
+  | 'answered'
+  | 'closed'
+  | 'forwarded'
+  | 'lapsed'
+  | 'returned'
+  | 'taken_back'
+  | 'taken_on';
+
+/**
+ * One line of the story. `move` is the verb of the command that it tells of.
+ *
+ * `id` is that command's id, `at` when it was said, `who` the role in words at that time, `by`
+ * nobody when the clock spoke. `detail` is a code that the screen words (a need, a kind).
+ */
+export interface Entry {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly move: string;
+  readonly unit: Uuid;
+  readonly by?: Uuid;
+  readonly who?: string;
+  readonly cover?: boolean;
+  readonly words?: string;
+  readonly to?: Uuid;
+  readonly on?: Day;
+  readonly detail?: string;
+}
+
+/** We cannot fix this here; ask the tier above, or a service beside us. */
+export interface EscalateProblem {
+  readonly do: 'problem.escalate';
+  readonly problem: Uuid;
+  readonly to: Uuid;
+  readonly tried: string;
+  readonly need: Need;
+  readonly needed_by: Day;
+  readonly link?: Uuid;
+}
+
+export type Fixed = 'no' | 'partly' | 'yes';
+
+/** A merged problem: its raiser hears the same answer. */
+export interface Follower {
+  readonly problem: Uuid;
+  readonly unit: Uuid;
+  readonly by: Uuid;
+}
+
+/** Up or sideways, with what this tier tried added. This seat stays the link for it. */
+export interface ForwardAsk {
+  readonly do: 'problem.forward';
+  readonly problem: Uuid;
+  readonly to: Uuid;
+  readonly tried: string;
+}
+
+export interface Help {
+  readonly kind: HelpKind;
+  readonly words: string;
+}
+
+export type HelpKind = 'answer' | 'coach' | 'contact' | 'permission' | 'resource';
+
+/** Nobody has responded: the tier above is informed, neutrally, and asked for nothing. */
+export interface InformAbove {
+  readonly do: 'problem.inform';
+  readonly problem: Uuid;
+}
+
+/** One box to write in; the kind is sorted later (feature C4). */
+export type Kind = 'good_catch' | 'idea' | 'problem' | 'risk' | 'thanks';
+
+/** A clock of this ask has passed: the request moves up, visible to both, once per level. */
+export interface LapseAsk {
+  readonly do: 'problem.lapse';
+  readonly problem: Uuid;
+  readonly ask: Uuid;
+}
+
+/** Still on it: a note, a new date, or both. */
+export interface MakeProgress {
+  readonly do: 'problem.progress';
+  readonly problem: Uuid;
+  readonly words?: string;
+  readonly by_on?: Day;
+}
+
+/** A person in a seat. `cover` is a deputy: the same rights, said as "deputy" in the story. */
+export interface Membership {
+  readonly seat: Uuid;
+  readonly unit: Uuid;
+  readonly role: Role;
+  readonly cover?: boolean;
+  readonly from_on?: Day;
+  readonly until_on?: Day;
+}
+
+/** The same problem as another: one item goes on, and every raiser hears its answer. */
+export interface MergeProblem {
+  readonly do: 'problem.merge';
+  readonly problem: Uuid;
+  readonly into: Uuid;
+}
+
+export type Need =
+  | 'access'
+  | 'decision'
+  | 'information'
+  | 'money'
+  | 'people'
+  | 'permission'
+  | 'supplies';
+
+export type Origin = 'patient_family' | 'staff';
+
+/** The sentence that goes back to the raiser. Delivered when the raiser has opened it. */
+export interface Outcome {
+  readonly words: string;
+  readonly at: Instant;
+  readonly unit: Uuid;
+  readonly who: string;
+  readonly ask?: Uuid;
+  readonly answer?: AnswerKind;
+  readonly strength?: Strength;
+  readonly confirm_by: Instant;
+  readonly delivered_at?: Instant;
+  readonly fixed?: Fixed;
+  readonly assumed?: boolean;
+}
+
+/**
+ * We take the next step: who (a person, else a seat), what, by when.
+ *
+ * Said by the team, or by the seat that was asked ("Take it: I hold it from now").
+ */
+export interface OwnProblem {
+  readonly do: 'problem.own';
+  readonly problem: Uuid;
+  readonly step: string;
+  readonly by_on: Day;
+  readonly person?: Uuid;
+  readonly seat?: Uuid;
+}
+
+/** Who takes the next step: a person, or a seat so that nothing dies with a rota. */
+export interface Owner {
+  readonly unit: Uuid;
+  readonly seat: Uuid;
+  readonly person?: Uuid;
+  readonly step: string;
+  readonly by_on: Day;
+  readonly date_moves?: number;
+}
+
+export type Per = 'days' | 'hours';
+
+/** Somebody who works here. `title` is how a story names them ("Healthcare assistant"). */
+export interface Person {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly name: string;
+  readonly title?: string;
+  readonly memberships?: readonly Membership[];
+  readonly disabled_at?: Instant;
+}
+
+export interface Poke {
+  readonly scope: Uuid;
+  readonly position: number;
+}
+
+/**
+ * Something in the way of good care or good work.
+ *
+ * `unit` is the ward that raised it and never changes. `holder` is the one accountable seat and
+ * `next_at` the next date; both are there while it is open (see settle.py).
+ */
+export interface Problem {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly text: string;
+  readonly state: State;
+  readonly raised: Raised;
+  readonly holder?: Uuid;
+  readonly holding_unit?: Uuid;
+  readonly next_at?: Instant;
+  readonly kind?: Kind;
+  readonly about?: About;
+  readonly origin?: Origin;
+  readonly response_due_at: Instant;
+  readonly responded_at?: Instant;
+  readonly informed_at?: Instant;
+  readonly informed?: Uuid;
+  readonly voices?: readonly Voice[];
+  readonly owner?: Owner;
+  readonly asks?: readonly Ask[];
+  readonly answers?: readonly Answer[];
+  readonly waiting?: Waiting;
+  readonly outcome?: Outcome;
+  readonly checks?: readonly Check[];
+  readonly followers?: readonly Follower[];
+  readonly merged_into?: Uuid;
+  readonly redirected?: Redirected;
+  readonly again_of?: Uuid;
+  readonly recurrences?: readonly Uuid[];
+  readonly ended_at?: Instant;
+  readonly story?: readonly Entry[];
+}
+
+export interface Promise {
+  readonly step: string;
+  readonly by_at: Instant;
+  readonly made_at: Instant;
+  readonly reason?: string;
+}
+
+/** Who speaks on a shared tablet: a push-only ticket and its proof (base64). */
+export interface Proof {
+  readonly ticket: Uuid;
+  readonly proof: string;
+}
+
+/** What is getting in the way, in the raiser's own words. Nothing else is asked for. */
+export interface RaiseProblem {
+  readonly do: 'problem.raise';
+  readonly problem: Uuid;
+  readonly unit: Uuid;
+  readonly text: string;
+  readonly kind?: Kind;
+  readonly about?: About;
+  readonly origin?: Origin;
+  readonly again_of?: Uuid;
+}
+
+/** Who raised it, when by their device, when we heard. `elsewhere`: not in their own team. */
+export interface Raised {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly heard_at: Instant;
+  readonly elsewhere?: boolean;
+}
+
+/** The raiser has opened the answer: it is delivered. */
+export interface ReceiveOutcome {
+  readonly do: 'problem.receive';
+  readonly problem: Uuid;
+}
+
+/**
+ * It belongs to another system (incident reporting, safeguarding, HR, estates).
+ *
+ * `reference` is its number there, left out when it was told by phone. `erase` leaves no words
+ * here, for confidentiality.
+ */
+export interface RedirectProblem {
+  readonly do: 'problem.redirect';
+  readonly problem: Uuid;
+  readonly contact: Uuid;
+  readonly reference?: string;
+  readonly erase?: boolean;
+}
+
+export interface Redirected {
+  readonly route: Route;
+  readonly contact: string;
+  readonly phone?: string;
+  readonly reference?: string;
+  readonly confirmed_by?: Uuid;
+}
+
+export interface Refused {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What was done, in a sentence for the raiser, and how strong a fix it is. */
+export interface ResolveProblem {
+  readonly do: 'problem.resolve';
+  readonly problem: Uuid;
+  readonly words: string;
+  readonly strength: Strength;
+}
+
+/** The wait is over before its date: what changed. */
+export interface Resume {
+  readonly do: 'problem.resume';
+  readonly problem: Uuid;
+  readonly words: string;
+}
+
+export interface ResumeOnDate {
+  readonly do: 'problem.resume_on_date';
+  readonly problem: Uuid;
+}
+
+/** Back to the ward, with the reason and at least one help. "Rejected" does not exist. */
+export interface ReturnWithHelp {
+  readonly do: 'problem.return';
+  readonly problem: Uuid;
+  readonly reason: string;
+  readonly help: readonly Help[];
+}
+
+/** What a seat is for. Job titles are words on the seat, never code. */
+export type Role =
+  | 'administrator'
+  | 'coach'
+  | 'desk'
+  | 'director'
+  | 'executive'
+  | 'lead'
+  | 'matron'
+  | 'member';
+
+/** Where a thing goes that is not for the huddle, or cannot wait for it. */
+export type Route =
+  | 'estates'
+  | 'hr'
+  | 'incident'
+  | 'other'
+  | 'safeguarding'
+  | 'speak_up'
+  | 'urgent';
+
+/** One command as a device says it. The command's own bytes are decoded alone, later. */
+export interface Said {
+  readonly id: Uuid;
+  readonly n: number;
+  readonly said_at: Instant;
+  readonly command: Command;
+  readonly prior?: 'refused';
+  readonly by?: Proof;
+}
+
+/** It happened to us as well: one more voice, one more occurrence, no duplicate. */
+export interface SayMeToo {
+  readonly do: 'problem.me_too';
+  readonly problem: Uuid;
+}
+
+/** A role at a unit ("Matron, surgery"), whoever sits in it today. */
+export interface Seat {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly role: Role;
+  readonly title: string;
+}
+
+/** The asked seat has read it. Said by opening it; the ward is shown when. */
+export interface SeeAsk {
+  readonly do: 'problem.see';
+  readonly problem: Uuid;
+  readonly ask: Uuid;
+}
+
+/** When a unit works. One that never opens is refused. */
+export interface SetCalendar {
+  readonly do: 'calendar.set';
+  readonly calendar: Uuid;
+  readonly name: string;
+  readonly always?: boolean;
+  readonly shifts?: readonly Shift[];
+  readonly holidays?: readonly Day[];
+  readonly quiet_from?: string;
+  readonly quiet_until?: string;
+}
+
+/** A telephone number for everyone's device. */
+export interface SetContact {
+  readonly do: 'contact.set';
+  readonly contact: Uuid;
+  readonly route: Route;
+  readonly name: string;
+  readonly phone: string;
+  readonly hours?: string;
+}
+
+/** A person and the seats that they hold, whole. */
+export interface SetPerson {
+  readonly do: 'person.set';
+  readonly person: Uuid;
+  readonly name: string;
+  readonly title?: string;
+  readonly memberships?: readonly Membership[];
+}
+
+/** A seat is made or changed; `answers` makes it the one that answers for its unit. */
+export interface SetSeat {
+  readonly do: 'seat.set';
+  readonly seat: Uuid;
+  readonly unit: Uuid;
+  readonly role: Role;
+  readonly title: string;
+  readonly answers?: boolean;
+}
+
+/** The clocks of the organisation; they hold for asks made from now on. */
+export interface SetStandards {
+  readonly do: 'standards.set';
+  readonly standards: Uuid;
+  readonly tiers: Readonly<Record<string, Standard>>;
+  readonly lateral: Standard;
+  readonly response_hours?: number;
+  readonly inform_hours?: number;
+}
+
+/** A unit is made or changed. Its parent stands above it, and is said first. */
+export interface SetUnit {
+  readonly do: 'unit.set';
+  readonly unit: Uuid;
+  readonly name: string;
+  readonly tier: number;
+  readonly parent?: Uuid;
+  readonly lateral?: boolean;
+  readonly calendar?: Uuid;
+  readonly phone?: string;
+  readonly ods?: string;
+  readonly from_on?: Day;
+  readonly until_on?: Day;
+}
+
+/** Working hours on one weekday: 0 is Monday; times as "HH:MM" in Europe/London. */
+export interface Shift {
+  readonly weekday: number;
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** Its kind and what it is about, chosen later and by anyone in the team. */
+export interface SortProblem {
+  readonly do: 'problem.sort';
+  readonly problem: Uuid;
+  readonly kind: Kind;
+  readonly about?: About;
+}
+
+/** A length of working time: `n` working hours, or `n` working days (0: the same day). */
+export interface Span {
+  readonly n: number;
+  readonly per: Per;
+}
+
+/** How soon a tier acknowledges an ask, and answers it or promises a date. */
+export interface Standard {
+  readonly acknowledge: Span;
+  readonly answer: Span;
+}
+
+/**
+ * The clocks of an organisation. `tiers` by tier as a string, and `lateral` for desks.
+ *
+ * `response_hours`: a team's first human response, in plain hours from when it was said.
+ * `inform_hours`: when the tier above is informed (never asked) that nobody has responded.
+ */
+export interface Standards {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly tiers: Readonly<Record<string, Standard>>;
+  readonly lateral: Standard;
+  readonly response_hours?: number;
+  readonly inform_hours?: number;
+}
+
+export type State =
+  | 'accepted'
+  | 'closed'
+  | 'escalated'
+  | 'merged'
+  | 'owned'
+  | 'raised'
+  | 'redirected'
+  | 'resolved'
+  | 'returned'
+  | 'waiting'
+  | 'withdrawn';
+
+/** How strong a fix is, weakest first (source: hierarchy of intervention effectiveness). */
+export type Strength = 'equipment' | 'process' | 'reminder' | 'removed';
+
+export interface SyncAnswer {
+  readonly epoch: string;
+  readonly last_n: number;
+  readonly answers: readonly Answered[];
+  readonly changes: readonly Changed[];
+  readonly after: Readonly<Record<string, number>>;
+  readonly forget: readonly Uuid[];
+  readonly more: boolean;
+  readonly server_time: Instant;
+  readonly upgrade_required?: boolean;
+}
+
+export interface SyncRequest {
+  readonly device: Uuid;
+  readonly after: Readonly<Record<string, number>>;
+  readonly epoch?: string;
+  readonly commands?: readonly Said[];
+  readonly sent_at?: Instant;
+}
+
+/** We do not need the answer any more, or can do it ourselves after all. */
+export interface TakeBack {
+  readonly do: 'problem.take_back';
+  readonly problem: Uuid;
+  readonly reason: string;
+}
+
+/**
+ * A team, group, division, desk or the whole organisation.
+ *
+ * Problems rise from `parent` to `parent`. The root is tier 5 (the board: it sees, nobody asks
+ * it), so that what the root's scope tells everyone is never somebody's problem. A `lateral`
+ * unit is a service desk, asked from the side. `seat` is the seat that answers for the unit.
+ * Effective from `from_on` up to and without `until_on` (dates in Europe/London).
+ */
+export interface Unit {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly name: string;
+  readonly tier: number;
+  readonly parent?: Uuid;
+  readonly lateral?: boolean;
+  readonly calendar?: Uuid;
+  readonly seat?: Uuid;
+  readonly phone?: string;
+  readonly ods?: string;
+  readonly from_on?: Day;
+  readonly until_on?: Day;
+}
+
+/** Somebody who said "me too": one more voice and one more occurrence. */
+export interface Voice {
+  readonly id: Uuid;
+  readonly by: Uuid;
+  readonly unit: Uuid;
+  readonly at: Instant;
+}
+
+/** Nothing can be done until then: on whom or what, and a review date within 28 days. */
+export interface WaitFor {
+  readonly do: 'problem.wait';
+  readonly problem: Uuid;
+  readonly on: string;
+  readonly until_on: Day;
+}
+
+export interface Waiting {
+  readonly on: string;
+  readonly until_on: Day;
+  readonly since: Instant;
+  readonly back_to: State;
+}
+
+/** The raiser takes it back. Not a failure, and not counted as one. */
+export interface WithdrawProblem {
+  readonly do: 'problem.withdraw';
+  readonly problem: Uuid;
+  readonly reason?: string;
+}
+
+/** Words added to the story. */
+export interface WriteNote {
+  readonly do: 'problem.note';
+  readonly problem: Uuid;
+  readonly words: string;
+}
+
+/** Every entity by the kind that a change names. */
+export interface Nouns {
+  readonly unit: Unit;
+  readonly seat: Seat;
+  readonly calendar: Calendar;
+  readonly contact: Contact;
+  readonly standards: Standards;
+  readonly person: Person;
+  readonly problem: Problem;
+}
+
+export type Entity = Nouns[keyof Nouns];
+
+/** The most characters that each text of a command takes. */
+export const LENGTH_MAX = {
+  'calendar.set': { name: 100 },
+  'contact.set': { name: 100, phone: 40, hours: 100 },
+  'person.set': { name: 100, title: 100 },
+  'problem.accept': { step: 500, reason: 500 },
+  'problem.answer': { words: 280, why: 500, would_change: 500, scope: 500 },
+  'problem.check': { words: 500 },
+  'problem.confirm': { words: 500 },
+  'problem.escalate': { tried: 500 },
+  'problem.forward': { tried: 500 },
+  'problem.note': { words: 500 },
+  'problem.own': { step: 500 },
+  'problem.progress': { words: 500 },
+  'problem.raise': { text: 500 },
+  'problem.redirect': { reference: 500 },
+  'problem.resolve': { words: 280 },
+  'problem.resume': { words: 500 },
+  'problem.return': { reason: 280 },
+  'problem.take_back': { reason: 500 },
+  'problem.wait': { on: 500 },
+  'problem.withdraw': { reason: 500 },
+  'seat.set': { title: 100 },
+  'unit.set': { name: 100, phone: 40, ods: 12 },
+} as const;
