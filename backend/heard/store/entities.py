@@ -11,13 +11,18 @@ from heard.store.database import ReadTx, Row, Tx
 
 
 class Stored(Struct, frozen=True):
-    """An entity as it lies: `doc` is its wire JSON in UTF-8; `unit` its home, if it has one."""
+    """An entity as it lies: `doc` is its wire JSON in UTF-8; `unit` its home, if it has one.
+
+    `read_rev` is only for saving: the revision that was read, 0 for one that is new. A group of
+    commands may have moved it on by several.
+    """
 
     id: UUID
     noun: str
     unit: UUID | None
     rev: int
     doc: bytes
+    read_rev: int = 0
 
 
 async def load(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Stored]:
@@ -36,12 +41,12 @@ async def of_noun(tx: ReadTx, nouns: Iterable[str]) -> list[Stored]:
 
 
 def save(tx: Tx, rows: Sequence[Stored]) -> None:
-    """Insert each at revision 1, replace each other at the revision before its own.
+    """Insert the new ones, replace each other at the revision that was read.
 
     At most one row for each id. If another transaction was first, the next trip raises Conflict.
     """
-    new = [_row(stored) for stored in rows if stored.rev == 1]
-    changed = [_change(stored) for stored in sorted(rows, key=_id) if stored.rev > 1]
+    new = [_row(stored) for stored in rows if stored.read_rev == 0]
+    changed = [_change(stored) for stored in sorted(rows, key=_id) if stored.read_rev > 0]
     tx.later(_INSERT, new)
     tx.later(_UPDATE, changed, changes=len(changed))
 
@@ -58,7 +63,7 @@ def _row(stored: Stored) -> Row:
 
 def _change(stored: Stored) -> Row:
     unit = stored.unit.bytes if stored.unit else None
-    return (unit, stored.rev, stored.doc, stored.id.bytes, stored.rev - 1)
+    return (unit, stored.rev, stored.doc, stored.id.bytes, stored.read_rev)
 
 
 def _id(stored: Stored) -> bytes:

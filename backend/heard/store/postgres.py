@@ -122,7 +122,7 @@ class PostgresDatabase:
 
 async def open_postgres(url: str) -> PostgresDatabase:
     with _translated():
-        pool = await asyncpg.create_pool(
+        pool: Any = await asyncpg.create_pool(  # pyright: ignore[reportUnknownMemberType]  no stubs
             url,
             min_size=1,
             max_size=CONNECTIONS_MAX,

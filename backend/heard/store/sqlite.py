@@ -10,7 +10,7 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,9 @@ READERS = 3
 BUSY_WAIT_MS = 5_000
 WAL_PAGES = 4_000  # a checkpoint each 16 MB: some sixteen full groups of commands
 
-_WRITER_RULES = {
+Rules = Mapping[str, str | int]
+
+_WRITER_RULES: Rules = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: an answer is given only for what survives a power cut
     "foreign_keys": 1,
@@ -34,7 +36,7 @@ _WRITER_RULES = {
     "wal_autocheckpoint": WAL_PAGES,
     "busy_timeout": BUSY_WAIT_MS,
 }
-_READER_RULES = {
+_READER_RULES: Rules = {
     "query_only": 1,
     "mmap_size": 0,
     "wal_autocheckpoint": 0,
@@ -129,8 +131,6 @@ class SqliteDatabase:
             self._readers.put_nowait(line)
 
     async def facts(self) -> dict[str, Any]:
-        async with self.read() as tx:
-            found = {rule: (await tx.rows(f"PRAGMA {rule}"))[0][0] for rule in ("page_count",)}
         rules = await self._writer.run(partial(_read_rules, rules=_WRITER_RULES))
         disk = shutil.disk_usage(self.path.parent)
         return {
@@ -139,7 +139,6 @@ class SqliteDatabase:
             "writable": await self._writable(),
             "disk_free_share": disk.free / disk.total,
             **rules,
-            **found,
         }
 
     async def close(self) -> None:
@@ -159,7 +158,7 @@ class SqliteDatabase:
 
 async def open_sqlite(url: str) -> SqliteDatabase:
     path = path_of(url)
-    held = _hold(path)
+    held = hold(path)
     writer = Line(partial(_open_writer, path), translate)
     readers = [Line(partial(open_reader, path), translate) for _ in range(READERS)]
     try:
@@ -198,7 +197,7 @@ def _open_writer(path: Path) -> sqlite3.Connection:
     return _opened(f"{path.as_uri()}?mode=rwc", _WRITER_RULES)
 
 
-def _opened(uri: str, rules: dict[str, str | int]) -> sqlite3.Connection:
+def _opened(uri: str, rules: Rules) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     for rule, value in rules.items():
@@ -208,11 +207,11 @@ def _opened(uri: str, rules: dict[str, str | int]) -> sqlite3.Connection:
     return connection
 
 
-def _read_rules(connection: sqlite3.Connection, rules: dict[str, str | int]) -> dict[str, Any]:
+def _read_rules(connection: sqlite3.Connection, rules: Rules) -> dict[str, Any]:
     return {rule: connection.execute(f"PRAGMA {rule}").fetchone()[0] for rule in rules}
 
 
-def _hold(path: Path) -> int:
+def hold(path: Path) -> int:
     """Lock the file beside the database; the lock ends with the process, however it ends."""
     try:
         held = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

@@ -32,7 +32,7 @@ class Prepared(Struct, frozen=True):
 
 @cache
 def for_postgres(sql: str) -> Prepared:
-    """`:name` becomes `$1`; `IN :ids` becomes `= ANY($2)`, the same text for lists of any length."""
+    """`:name` becomes `$1`; `IN :ids` becomes `= ANY($2)`, whatever the length of the list."""
     listed = _LISTED.sub(lambda m: f"<> ALL(:{m[2]})" if m[1] else f"= ANY(:{m[2]})", sql)
     names = _names(sql)
     return Prepared(_numbered(listed, "$", names), names)

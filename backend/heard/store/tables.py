@@ -16,12 +16,14 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
     text,
 )
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -33,11 +35,8 @@ metadata = MetaData(
     }
 )
 
-# Narrow rows found by their key lie in the key itself: one tree in place of two.
-_IN_KEY = {"sqlite_with_rowid": False}
 
-
-def _key(name: str, kind: type[Any] = LargeBinary) -> Column[Any]:
+def _key(name: str, kind: TypeEngine[Any] | type[Any] = LargeBinary) -> Column[Any]:
     return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
 
 
@@ -47,6 +46,11 @@ def _must(name: str, kind: type[Any], *more: Any) -> Column[Any]:
 
 def _may(name: str, kind: type[Any]) -> Column[Any]:
     return Column(name, kind, nullable=True)
+
+
+def _narrow(name: str, *parts: Column[Any] | Index | CheckConstraint) -> Table:
+    """A table of short rows, found by their key: SQLite keeps them in the key, one tree for two."""
+    return Table(name, metadata, *parts, sqlite_with_rowid=False)
 
 
 # --- What is so -----------------------------------------------------------------------------------
@@ -63,9 +67,8 @@ entity = Table(
     Index(None, "noun", "unit"),
 )
 
-feed = Table(
+feed = _narrow(
     "feed",
-    metadata,
     _key("scope"),
     _key("id"),
     _must("position", BigInteger),
@@ -75,20 +78,20 @@ feed = Table(
     _must("gone", Boolean),  # no longer published to this scope
     Index(None, "scope", "position", unique=True),
     CheckConstraint("position >= 1", name="position_from_one"),
-    **_IN_KEY,
 )
 
 # The newest position of each scope, and under JOURNAL (sixteen zero bytes) of the journal.
-head = Table("head", metadata, _key("scope"), _must("position", BigInteger), **_IN_KEY)
+head = _narrow("head", _key("scope"), _must("position", BigInteger))
 
 # --- What was said --------------------------------------------------------------------------------
 
+_ROWID = BigInteger().with_variant(Integer, "sqlite")  # SQLite's own key of a row, no second tree
 _MARKED = text("mark IS NOT NULL")
 
 journal = Table(
     "journal",
     metadata,
-    _key("seq", BigInteger),
+    _key("seq", _ROWID),
     _must("command", LargeBinary),
     _may("device", LargeBinary),  # none when the clock speaks
     _may("n", BigInteger),
@@ -110,9 +113,8 @@ journal = Table(
     Index(None, "heard_at", sqlite_where=_MARKED, postgresql_where=_MARKED),
 )
 
-device = Table(
+device = _narrow(
     "device",
-    metadata,
     _key("id"),
     _must("person", LargeBinary),
     _must("last_n", BigInteger),
@@ -120,44 +122,37 @@ device = Table(
     _must("seen_at", BigInteger),
     Index(None, "person"),
     CheckConstraint("last_n >= 0", name="last_n_from_zero"),
-    **_IN_KEY,
 )
 
 # --- What follows from it, rebuilt from entities at will ------------------------------------------
 
-counts = Table(
+counts = _narrow(
     "counts",
-    metadata,
     _key("unit"),
     _key("day", BigInteger),
     _key("measure", Text),
     _must("n", BigInteger),
-    **_IN_KEY,
 )
 
-owed = Table(
+owed = _narrow(
     "owed",
-    metadata,
     _key("problem"),
     _key("unit"),  # who owes the answer
     _may("due_at", BigInteger),
     _must("since_at", BigInteger),
     _must("state", Text),
     Index(None, "unit", "due_at"),
-    **_IN_KEY,
 )
 
-alarm = Table(
+alarm = _narrow(
     "alarm",
-    metadata,
     _key("entity"),
     _key("what", Text),
     _must("at", BigInteger),
     Index(None, "at"),
-    **_IN_KEY,
 )
 
-meta = Table("meta", metadata, _key("key", Text), _must("value", LargeBinary), **_IN_KEY)
+meta = _narrow("meta", _key("key", Text), _must("value", LargeBinary))
 
 # --- Who may sign in ------------------------------------------------------------------------------
 
@@ -172,9 +167,8 @@ account = Table(
     Index(None, "email", unique=True),
 )
 
-session = Table(
+session = _narrow(
     "session",
-    metadata,
     _key("token_hash"),
     _must("person", LargeBinary, ForeignKey("account.person", ondelete="CASCADE")),
     _may("device", LargeBinary),
@@ -184,12 +178,10 @@ session = Table(
     _may("agent", Text),
     Index(None, "person"),
     Index(None, "expires_at"),
-    **_IN_KEY,
 )
 
-invitation = Table(
+invitation = _narrow(
     "invitation",
-    metadata,
     _key("token_hash"),
     _must("person", LargeBinary),
     _must("email", Text),
@@ -197,16 +189,13 @@ invitation = Table(
     _must("expires_at", BigInteger),
     _may("used_at", BigInteger),
     Index(None, "person"),
-    **_IN_KEY,
 )
 
 # Failed attempts to sign in, by account or by address.
-attempt = Table(
+attempt = _narrow(
     "attempt",
-    metadata,
     _key("key", Text),
     _must("failures", BigInteger),
     _must("last_at", BigInteger),
     Index(None, "last_at"),
-    **_IN_KEY,
 )

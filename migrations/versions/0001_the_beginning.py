@@ -1,0 +1,193 @@
+"""The tables of the first release."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _what_is_so()
+    _what_was_said()
+    _what_follows()
+    _who_may_sign_in()
+
+
+def _what_is_so() -> None:
+    op.create_table(
+        "entity",
+        sa.Column("id", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("noun", sa.Text(), nullable=False),
+        sa.Column("unit", sa.LargeBinary(), nullable=True),
+        sa.Column("rev", sa.BigInteger(), nullable=False),
+        sa.Column("doc", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("rev >= 1", name="ck_entity_rev_from_one"),
+        sa.PrimaryKeyConstraint("id", name="pk_entity"),
+    )
+    op.create_index("ix_entity_noun_unit", "entity", ["noun", "unit"])
+    op.create_table(
+        "feed",
+        sa.Column("scope", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("noun", sa.Text(), nullable=False),
+        sa.Column("rev", sa.BigInteger(), nullable=False),
+        sa.Column("command", sa.LargeBinary(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("position >= 1", name="ck_feed_position_from_one"),
+        sa.PrimaryKeyConstraint("scope", "id", name="pk_feed"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_feed_scope_position", "feed", ["scope", "position"], unique=True)
+    op.create_table(
+        "head",
+        sa.Column("scope", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", name="pk_head"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _what_was_said() -> None:
+    op.create_table(
+        "journal",
+        sa.Column(
+            "seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("command", sa.LargeBinary(), nullable=False),
+        sa.Column("device", sa.LargeBinary(), nullable=True),
+        sa.Column("n", sa.BigInteger(), nullable=True),
+        sa.Column("person", sa.LargeBinary(), nullable=True),
+        sa.Column("do", sa.Text(), nullable=False),
+        sa.Column("said_at", sa.BigInteger(), nullable=False),
+        sa.Column("heard_at", sa.BigInteger(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("salt", sa.LargeBinary(), nullable=True),
+        sa.Column("mark", sa.LargeBinary(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("(payload IS NULL) = (salt IS NULL)", name="ck_journal_erased_whole"),
+        sa.CheckConstraint("payload IS NULL OR mark IS NULL", name="ck_journal_marked_when_erased"),
+        sa.CheckConstraint("seq >= 1", name="ck_journal_seq_from_one"),
+        sa.PrimaryKeyConstraint("seq", name="pk_journal"),
+    )
+    op.create_index("ix_journal_command", "journal", ["command"], unique=True)
+    op.create_index(
+        "ix_journal_heard_at",
+        "journal",
+        ["heard_at"],
+        sqlite_where=sa.text("mark IS NOT NULL"),
+        postgresql_where=sa.text("mark IS NOT NULL"),
+    )
+    op.create_table(
+        "device",
+        sa.Column("id", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("person", sa.LargeBinary(), nullable=False),
+        sa.Column("last_n", sa.BigInteger(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=True),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("last_n >= 0", name="ck_device_last_n_from_zero"),
+        sa.PrimaryKeyConstraint("id", name="pk_device"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_device_person", "device", ["person"])
+
+
+def _what_follows() -> None:
+    op.create_table(
+        "counts",
+        sa.Column("unit", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("measure", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("n", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("unit", "day", "measure", name="pk_counts"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "owed",
+        sa.Column("problem", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("unit", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("since_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("problem", "unit", name="pk_owed"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_owed_unit_due_at", "owed", ["unit", "due_at"])
+    op.create_table(
+        "alarm",
+        sa.Column("entity", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("what", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("entity", "what", name="pk_alarm"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_alarm_at", "alarm", ["at"])
+    op.create_table(
+        "meta",
+        sa.Column("key", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_meta"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _who_may_sign_in() -> None:
+    op.create_table(
+        "account",
+        sa.Column("person", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("disabled_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("person", name="pk_account"),
+    )
+    op.create_index("ix_account_email", "account", ["email"], unique=True)
+    op.create_table(
+        "session",
+        sa.Column("token_hash", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("person", sa.LargeBinary(), nullable=False),
+        sa.Column("device", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("agent", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person"], ["account.person"], name="fk_session_person", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name="pk_session"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_session_expires_at", "session", ["expires_at"])
+    op.create_index("ix_session_person", "session", ["person"])
+    op.create_table(
+        "invitation",
+        sa.Column("token_hash", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("person", sa.LargeBinary(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("token_hash", name="pk_invitation"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_invitation_person", "invitation", ["person"])
+    op.create_table(
+        "attempt",
+        sa.Column("key", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("failures", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_attempt"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_attempt_last_at", "attempt", ["last_at"])

@@ -1,0 +1,23 @@
+"""What every test may ask for."""
+
+from tests.support.databases import (
+    database_url,
+    db,
+    empty_url,
+    postgres_server,
+    postgres_template,
+    postgres_url,
+    sqlite_template,
+    sqlite_url,
+)
+
+__all__ = [
+    "database_url",
+    "db",
+    "empty_url",
+    "postgres_server",
+    "postgres_template",
+    "postgres_url",
+    "sqlite_template",
+    "sqlite_url",
+]
