@@ -15,7 +15,6 @@ from heard.domain.base import (
     OutcomeText,
     PersonId,
     ProblemId,
-    ProblemText,
     SeatId,
     Text,
     UnitId,
@@ -284,7 +283,7 @@ class Problem(Entity, frozen=True, kw_only=True):
     noun: ClassVar[str] = "problem"
     id: ProblemId
     unit: UnitId
-    text: ProblemText | Annotated[str, Meta(max_length=0)]  # empty once its words were erased
+    text: Annotated[str, Meta(max_length=500)]  # empty once its words were erased
     state: State
     raised: Raised
     holder: SeatId | None = None

@@ -1,0 +1,144 @@
+"""What waits for the writer: one request's commands, each decoded alone, and who says them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from msgspec import Struct
+
+from heard.domain.base import Facts, PersonId
+from heard.domain.book import AnyCommand
+from heard.engine.wire import (
+    Malformed,
+    Outcome,
+    Said,
+    UnknownCommand,
+    decode_command,
+    decode_said,
+    encode_command,
+    tag_of,
+)
+
+# Reliability I12: a device's clock is a label, never further behind than this and never ahead.
+SAID_BEHIND_MAX = timedelta(days=30)
+HELD_UNKNOWN = "command.unknown"
+
+
+class Verdict(Struct, frozen=True):
+    """What came of one command, before it is an answer."""
+
+    outcome: Outcome
+    code: str = ""
+    facts: Facts = {}
+
+
+DONE = Verdict("done")
+
+
+class Utterance(Struct, frozen=True, kw_only=True):
+    """One command as it came. Either `command` is there, or `verdict` says why not."""
+
+    id: UUID
+    n: int
+    said_at: datetime | None
+    payload: bytes
+    tag: str
+    command: AnyCommand | None = None
+    verdict: Verdict | None = None
+
+
+class Batch(Struct, frozen=True, kw_only=True):
+    """One request. `person` None: the clock. `device` None: nothing is numbered.
+
+    `atomic`: all or nothing, and a refusal of one leaves no trace of any. `speaker_at` is when it
+    is said to have been heard, for history told afterwards; None: now.
+    """
+
+    said: tuple[Utterance, ...]
+    person: PersonId | None = None
+    device: UUID | None = None
+    sent_at: datetime | None = None
+    atomic: bool = False
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """One command with what came of it, as the journal keeps it."""
+
+    utterance: Utterance
+    person: PersonId | None
+    device: UUID | None
+    said_at: datetime
+    heard_at: datetime
+    outcome: Outcome
+    answer: bytes
+
+
+def utterance(raw: bytes) -> Utterance:
+    """From a request. Raises msgspec.ValidationError when there is not even an id to answer to."""
+    said = decode_said(raw)
+    if not isinstance(said, Said):
+        numbered, malformed = said
+        return Utterance(
+            id=numbered.id,
+            n=numbered.n,
+            said_at=None,
+            payload=raw,
+            tag="",
+            verdict=_refused(malformed),
+        )
+    payload = bytes(said.command)
+    command, verdict = _decoded(payload)
+    if said.prior is not None and command is not None:
+        verdict = Verdict("refused", "command.refused_before")
+    return Utterance(
+        id=said.id,
+        n=said.n,
+        said_at=said.said_at,
+        payload=payload,
+        tag=tag_of(payload),
+        command=command,
+        verdict=verdict,
+    )
+
+
+def _decoded(payload: bytes) -> tuple[AnyCommand | None, Verdict | None]:
+    try:
+        return decode_command(payload), None
+    except Malformed as malformed:
+        return None, _refused(malformed)
+    except UnknownCommand as unknown:
+        return None, Verdict("held", HELD_UNKNOWN, {"do": unknown.do})
+
+
+def _refused(malformed: Malformed) -> Verdict:
+    return Verdict("refused", malformed.code, {"why": malformed.why})
+
+
+def spoken(command_id: UUID, command: AnyCommand, said_at: datetime) -> Utterance:
+    """From this program itself: the clock, an import, the set-up."""
+    payload = encode_command(command)
+    return Utterance(
+        id=command_id, n=0, said_at=said_at, payload=payload, tag=tag_of(payload), command=command
+    )
+
+
+def label(said_at: datetime | None, sent_at: datetime | None, heard_at: datetime) -> datetime:
+    """When it was said by our clock: the device's error taken off, then clamped."""
+    if said_at is None:
+        return heard_at
+    try:
+        corrected = said_at + (heard_at - sent_at) if sent_at is not None else said_at
+    except OverflowError:
+        return heard_at
+    return to_ms(min(max(corrected, heard_at - SAID_BEHIND_MAX), heard_at))
+
+
+def to_ms(at: datetime) -> datetime:
+    """UTC, to the millisecond: as the journal keeps it, so that a replay says the same."""
+    utc = at.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
+
+
+def ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000 + 0.5)

@@ -1,0 +1,181 @@
+"""The one write path: number, authorise, decide. Reading is done before it, writing after.
+
+Nothing here touches the database, so each request of a group sees what the ones before it made.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from heard.domain.base import Entity, Moment, PersonId, Refusal, refuse
+from heard.domain.book import AnyCommand, decide, published_to
+from heard.domain.london import london_day
+from heard.domain.org.entities import Person
+from heard.domain.problems.entity import Problem
+from heard.domain.rights import authorise, follows
+from heard.engine.batch import DONE, Batch, Heard, Utterance, Verdict, label, ms
+from heard.engine.directory import Directory
+from heard.engine.ledger import Ledger
+from heard.engine.lookup import named_in
+from heard.engine.wire import encode_answer
+from heard.store.devices import Device
+from heard.store.journal import Answered
+
+_log = logging.getLogger("heard.engine")
+
+
+class DeviceOfAnother(Exception):  # noqa: N818  an answer (403), not a fault
+    """A device id that belongs to somebody else."""
+
+
+class Group:
+    """The requests that are committed together, one after the other."""
+
+    def __init__(
+        self,
+        directory: Directory,
+        ledger: Ledger,
+        answered: Mapping[UUID, Answered],
+        devices: Mapping[UUID, Device],
+        heard_at: datetime,
+    ) -> None:
+        self._directory = directory
+        self._ledger = ledger
+        self._answered = answered
+        self._heard_at = heard_at
+        self._fresh: dict[UUID, Heard] = {}
+        self.devices = dict(devices)
+        self.heard: list[Heard] = []
+
+    def conduct(self, batch: Batch) -> list[bytes]:
+        """The answers to one request, in its order. Raises DeviceOfAnother."""
+        if batch.device is not None and batch.person is not None:
+            self._know_device(batch.device, batch.person)
+        if not batch.atomic:
+            return [self._answer(batch, said) for said in batch.said]
+        return self._all_or_nothing(batch)
+
+    def _all_or_nothing(self, batch: Batch) -> list[bytes]:
+        start, mark = len(self.heard), self._ledger.mark()
+        answers = [self._answer(batch, said) for said in batch.said]
+        if any(one.outcome != "done" for one in self.heard[start:]):
+            self._ledger.back_to(mark)
+            for one in self.heard[start:]:
+                self._fresh.pop(one.utterance.id)
+            del self.heard[start:]
+        return answers
+
+    def _know_device(self, device_id: UUID, person: PersonId) -> None:
+        device = self.devices.get(device_id)
+        if device is None:
+            self.devices[device_id] = Device(device_id, person, 0, None, ms(self._heard_at))
+        elif device.person != person:
+            raise DeviceOfAnother
+
+    def _answer(self, batch: Batch, said: Utterance) -> bytes:
+        before = self._heard_before(said)
+        out_of_turn = self._number(batch.device, said, heard=before is not None)
+        if before is not None:
+            return before
+        return out_of_turn or self._hear(batch, said)
+
+    def _heard_before(self, said: Utterance) -> bytes | None:
+        """The stored answer, byte for byte; or that its id was given to other words."""
+        fresh = self._fresh.get(said.id)
+        if fresh is not None:
+            same = fresh.utterance.payload == said.payload
+            return fresh.answer if same else _id_reused(said.id)
+        before = self._answered.get(said.id)
+        if before is None:
+            return None
+        return before.answer if before.says(said.payload) else _id_reused(said.id)
+
+    def _number(self, device_id: UUID | None, said: Utterance, *, heard: bool) -> bytes | None:
+        """Uses up the device's next n; else the answer to a gap, or to a copied device."""
+        if device_id is None:
+            return None
+        device = self.devices[device_id]
+        if said.n == device.last_n + 1:
+            at = ms(self._heard_at)
+            self.devices[device_id] = replace(device, last_n=said.n, seen_at=at)
+            return None
+        if heard or said.n > device.last_n:
+            return encode_answer(said.id, "later")
+        return encode_answer(said.id, "refused", "device.copied", {"last_n": device.last_n})
+
+    def _hear(self, batch: Batch, said: Utterance) -> bytes:
+        said_at = label(said.said_at, batch.sent_at, self._heard_at)
+        verdict = said.verdict or self._judge(said, batch.person, said_at)
+        answer = encode_answer(said.id, verdict.outcome, verdict.code, verdict.facts)
+        heard = Heard(
+            utterance=said,
+            person=batch.person,
+            device=batch.device,
+            said_at=said_at,
+            heard_at=self._heard_at,
+            outcome=verdict.outcome,
+            answer=answer,
+        )
+        self._fresh[said.id] = heard
+        self.heard.append(heard)
+        return answer
+
+    def _judge(self, said: Utterance, person: PersonId | None, said_at: datetime) -> Verdict:
+        command = said.command
+        assert command is not None, "what did not decode has its verdict already"
+        speaker = self._ledger.known.get(person) if person is not None else None
+        if isinstance(speaker, Person) and speaker.disabled_at is not None:
+            return Verdict("held", "person.disabled")
+        moment = Moment(
+            command_id=said.id,
+            said_at=said_at,
+            heard_at=self._heard_at,
+            speaker=person,
+            known=self._known_to(speaker, command),
+            org=self._directory.org,
+        )
+        try:
+            self._decide(command, moment)
+        except Refusal as no:
+            return Verdict("refused", no.code, no.facts)
+        except Exception:  # noqa: BLE001  whatever it is, see below; it is logged whole
+            # A fault of ours in one rule must neither lose the words nor block those behind them.
+            _log.exception("rule failed", extra={"command": str(said.id), "do": said.tag})
+            return Verdict("held", "command.fault")
+        return DONE
+
+    def _decide(self, command: AnyCommand, moment: Moment) -> None:
+        authorise(command, moment)
+        change = decide(command, moment)
+        for entity in change.entities:
+            self._next_revision(entity)
+        self._ledger.put(change.entities, moment.command_id)
+
+    def _next_revision(self, entity: Entity) -> None:
+        """A new thing takes an id that nothing has, seen or unseen; others move on by one."""
+        before = self._ledger.known.get(entity.id) or self._directory.find(entity.id)
+        if before is not None and entity.rev == 1:
+            refuse(f"{entity.noun}.exists")
+        assert entity.rev == (before.rev if before is not None else 0) + 1, "a revision was skipped"
+
+    def _known_to(self, speaker: Entity | None, command: AnyCommand) -> dict[UUID, Entity]:
+        """What the command names, less the problems that the speaker is not told of."""
+        named = (self._ledger.known.get(entity_id) for entity_id in named_in(command))
+        known = {one.id: one for one in named if one is not None and self._told(speaker, one)}
+        return known | {speaker.id: speaker} if speaker is not None else known
+
+    def _told(self, speaker: Entity | None, entity: Entity) -> bool:
+        if not isinstance(entity, Problem) or not isinstance(speaker, Person):
+            return True
+        org = self._directory.org
+        followed = follows(speaker, org, london_day(self._heard_at))
+        return bool(published_to(entity, org.root) & followed)
+
+
+def _id_reused(command_id: UUID) -> bytes:
+    return encode_answer(command_id, "refused", "command.id_reused")

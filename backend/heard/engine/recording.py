@@ -1,0 +1,143 @@
+"""Reads what a group needs in three statements, and writes what it decided in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from msgspec import Struct
+
+from heard.domain.base import Entity
+from heard.domain.book import AnyEntity, alarms, counts, owed, published_to
+from heard.engine import codec
+from heard.engine.batch import Batch, Heard, ms
+from heard.engine.directory import Directory
+from heard.engine.ledger import Moved
+from heard.engine.lookup import named_in
+from heard.store import devices, entities, feed, journal, projections
+from heard.store.database import ReadTx, Tx
+from heard.store.devices import Device
+from heard.store.journal import SALT_BYTES, Answered, Said
+from heard.store.projections import Alarm, Owed
+
+EPOCH_DAY = date(1970, 1, 1)
+
+
+class Read(Struct, frozen=True):
+    answered: dict[UUID, Answered]
+    devices: dict[UUID, Device]
+    entities: list[Entity]
+
+
+async def read(tx: ReadTx, batches: Sequence[Batch], directory: Directory) -> Read:
+    """The answers given before, the devices, and the entities that the commands name."""
+    said = [one for batch in batches for one in batch.said]
+    named = {batch.person for batch in batches if batch.person is not None}
+    wanted: set[UUID] = set(named)
+    for one in said:
+        if one.command is not None:
+            wanted.update(named_in(one.command))
+    unknown = [entity_id for entity_id in wanted if directory.find(entity_id) is None]
+    stored = await entities.load(tx, unknown)
+    return Read(
+        await journal.answered(tx, [one.id for one in said]),
+        await devices.known(tx, {b.device for b in batches if b.device is not None}),
+        [codec.read(one) for one in stored.values()],
+    )
+
+
+class Decided(Struct, frozen=True, kw_only=True):
+    """A whole group, ready to be written."""
+
+    heard: Sequence[Heard]
+    moved: Sequence[Moved]
+    devices_before: Mapping[UUID, Device]
+    devices_after: Sequence[Device]
+    root: UUID | None
+
+
+async def write(tx: Tx, decided: Decided, random_bytes: Callable[[int], bytes]) -> dict[UUID, int]:
+    """State, projections, devices and journal, then positions last. The new heads of scopes."""
+    moved = decided.moved
+    entities.save(tx, [codec.write(m.after, m.before.rev if m.before else 0) for m in moved])
+    project(tx, ((m.before, m.after) for m in moved))
+    devices.advance(tx, decided.devices_before, decided.devices_after)
+    if decided.heard:
+        await journal.append(tx, [_entry(one, random_bytes(SALT_BYTES)) for one in decided.heard])
+    return await feed.publish(tx, [e for m in moved for e in _news(m, decided.root)])
+
+
+def project(tx: Tx, changes: Iterable[tuple[Entity | None, Entity | None]]) -> None:
+    """Moves every projection by the difference between before and after."""
+    deltas: Counter[tuple[UUID, int, str]] = Counter()
+    owed_before: list[Owed] = []
+    owed_after: list[Owed] = []
+    alarms_before: list[Alarm] = []
+    alarms_after: list[Alarm] = []
+    for before, after in changes:
+        deltas.update(counted(after))
+        deltas.subtract(counted(before))
+        owed_before += _owed(before)
+        owed_after += _owed(after)
+        alarms_before += _alarms(before)
+        alarms_after += _alarms(after)
+    projections.move_counts(tx, deltas)
+    projections.replace_owed(tx, owed_before, owed_after)
+    projections.replace_alarms(tx, alarms_before, alarms_after)
+
+
+def counted(entity: Entity | None) -> Counter[tuple[UUID, int, str]]:
+    return Counter(
+        {
+            (unit, (day - EPOCH_DAY).days, measure): n
+            for (unit, day, measure), n in counts(entity).items()
+        }
+    )
+
+
+def _owed(entity: Entity | None) -> list[Owed]:
+    debt = owed(entity)
+    if entity is None or debt is None:
+        return []
+    return [Owed(entity.id, debt.unit, ms(debt.due_at), ms(debt.since_at), debt.state.value)]
+
+
+def _alarms(entity: Entity | None) -> list[Alarm]:
+    if entity is None:
+        return []
+    return [Alarm(entity.id, what, ms(at)) for what, at in alarms(entity).items()]
+
+
+def _news(moved: Moved, root: UUID | None) -> Iterable[feed.Entry]:
+    after = moved.after
+    told = _told(after, root)
+    told_before = _told(moved.before, root) if moved.before is not None else told
+    no_longer = told_before - told
+    for scope in sorted(told | no_longer):
+        yield feed.Entry(
+            scope, after.id, after.noun, after.rev, moved.command, gone=scope in no_longer
+        )
+
+
+def _told(entity: Entity, root: UUID | None) -> frozenset[UUID]:
+    assert isinstance(entity, AnyEntity), "every entity says where it is published"
+    return published_to(entity, root)
+
+
+def _entry(heard: Heard, salt: bytes) -> Said:
+    said = heard.utterance
+    return Said(
+        command=said.id,
+        device=heard.device,
+        n=said.n if heard.device is not None else None,
+        person=heard.person,
+        do=said.tag,
+        said_at=ms(heard.said_at),
+        heard_at=ms(heard.heard_at),
+        outcome=heard.outcome,
+        answer=heard.answer,
+        payload=said.payload,
+        salt=salt,
+    )

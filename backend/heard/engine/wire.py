@@ -1,0 +1,168 @@
+"""The wire contract as types: what a sync request says, and what comes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from heard.domain.base import Facts, Instant
+from heard.domain.book import COMMANDS, AnyCommand
+
+COMMANDS_MAX = 50  # in one request
+SCOPES_MAX = 1_000
+N_MAX = 2**53 - 1
+
+Position = Annotated[int, Meta(ge=0, le=N_MAX)]
+Epoch = Annotated[str, Meta(max_length=64)]
+
+
+class Proof(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who speaks on a shared tablet: a push-only ticket and its proof (base64)."""
+
+    ticket: UUID
+    proof: Annotated[str, Meta(max_length=100)]
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One command as a device says it. The command's own bytes are decoded alone, later."""
+
+    id: UUID
+    n: Annotated[int, Meta(ge=1, le=N_MAX)]
+    said_at: Instant
+    command: msgspec.Raw
+    prior: Literal["refused"] | None = None
+    by: Proof | None = None
+
+
+class SyncRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    device: UUID
+    after: Annotated[dict[UUID, Position], Meta(max_length=SCOPES_MAX)]
+    epoch: Epoch | None = None
+    commands: Annotated[list[msgspec.Raw], Meta(max_length=COMMANDS_MAX)] = []
+    sent_at: Instant | None = None
+
+
+Outcome = Literal["done", "refused", "later", "held"]
+
+
+class Refused(Struct, frozen=True):
+    code: str
+    facts: Facts
+
+
+class Answer(Struct, frozen=True, omit_defaults=True):
+    id: UUID
+    outcome: Outcome
+    refusal: Refused | UnsetType = UNSET
+
+
+class Changed(Struct, frozen=True):
+    """An entity, whole, as one scope is told of it; None: no longer that scope's to know."""
+
+    scope: UUID
+    position: int
+    kind: str
+    id: UUID
+    rev: int
+    entity: msgspec.Raw | None
+
+
+class SyncAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    epoch: str
+    last_n: int
+    answers: list[msgspec.Raw]
+    changes: list[Changed]
+    after: dict[UUID, int]
+    forget: list[UUID]
+    more: bool
+    server_time: datetime
+    upgrade_required: bool | UnsetType = UNSET
+
+
+class Poke(Struct, frozen=True):
+    scope: UUID
+    position: int
+
+
+class Malformed(Exception):  # noqa: N818  an answer to its sender, not a fault of ours
+    """A command that does not decode; `code` is what it is refused with."""
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+        self.why = why
+
+
+class UnknownCommand(Exception):  # noqa: N818
+    """A command of a newer app, or of none. It is held for a person."""
+
+    def __init__(self, do: str) -> None:
+        super().__init__(do)
+        self.do = do
+
+
+class _Named(Struct, frozen=True):
+    do: Annotated[str, Meta(max_length=60)]
+
+
+class _Numbered(Struct, frozen=True):
+    id: UUID
+    n: Annotated[int, Meta(ge=1, le=N_MAX)]
+
+
+TAGS = frozenset(shape.__struct_config__.tag for shape in COMMANDS)
+
+_command = msgspec.json.Decoder(AnyCommand)
+_named = msgspec.json.Decoder(_Named)
+_said = msgspec.json.Decoder(Said)
+_numbered = msgspec.json.Decoder(_Numbered)
+_encode = msgspec.json.Encoder().encode
+
+
+def decode_said(raw: bytes) -> Said | tuple[_Numbered, Malformed]:
+    """One said, or its number and why it cannot be taken. Without an id: msgspec's own error."""
+    try:
+        return _said.decode(raw)
+    except msgspec.ValidationError as error:
+        return _numbered.decode(raw), _malformed(error)
+
+
+def tag_of(raw: bytes) -> str:
+    """What a command wants to do, even when nothing else of it can be read; "" when nothing can."""
+    try:
+        return _named.decode(raw).do
+    except (msgspec.DecodeError, RecursionError):
+        return ""
+
+
+def decode_command(raw: bytes) -> AnyCommand:
+    """A command, strictly. Raises Malformed or UnknownCommand."""
+    tag = tag_of(raw)
+    if tag and tag not in TAGS:
+        raise UnknownCommand(tag)
+    try:
+        return _command.decode(raw)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _malformed(error) from error
+
+
+def encode_command(command: AnyCommand) -> bytes:
+    return _encode(command)
+
+
+def _malformed(error: Exception) -> Malformed:
+    """Msgspec says what was wrong and where, and never repeats the value."""
+    why = str(error) or "nested too deeply"
+    unknown = why.startswith("Object contains unknown field")
+    return Malformed("command.unknown_field" if unknown else "command.malformed", why)
+
+
+def encode_answer(
+    said: UUID, outcome: Outcome, code: str = "", facts: Facts | None = None
+) -> bytes:
+    refusal = Refused(code, facts or {}) if code else UNSET
+    return _encode(Answer(said, outcome, refusal))
