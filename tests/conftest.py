@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+from tests.house.marks import pytest_collection_modifyitems
 from tests.support.databases import (
     database_url,
     db,
@@ -18,6 +19,7 @@ __all__ = [
     "postgres_server",
     "postgres_template",
     "postgres_url",
+    "pytest_collection_modifyitems",
     "sqlite_template",
     "sqlite_url",
 ]
