@@ -44,7 +44,7 @@ def test_the_literals_of_the_app_are_the_tags_of_the_server():
 @pytest.mark.parametrize("shape", [*COMMANDS, *ENTITIES.values()], ids=lambda one: one.__name__)
 def test_a_shape_has_the_same_fields_on_both_sides(shape: type):
     tag = {"do"} if shape in COMMANDS else set[str]()
-    expected = set(shape.__struct_fields__) | tag  # pyright: ignore[reportAttributeAccessIssue]
+    expected = set(shape.__struct_fields__) | tag
     assert fields_of(shape.__name__, text_of(WIRE)) == expected
 
 
