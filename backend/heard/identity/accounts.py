@@ -1,0 +1,76 @@
+"""An account is a person's e-mail and password; no e-mail belongs to two people."""
+
+from __future__ import annotations
+
+import re
+
+from heard.domain.base import PersonId, refuse
+from heard.identity.door import Door
+from heard.identity.passwords import hashed
+from heard.store import identity as rows
+from heard.store.identity import Account
+
+EMAIL_LENGTH_MAX = 254  # RFC 5321 4.5.3.1.3, less its two angle brackets
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+
+
+def email_normalised(email: str) -> str:
+    """However it was typed, the same address."""
+    return email.strip().casefold()
+
+
+def is_email(email: str) -> bool:
+    """False for what can be no address at all; whether it is one, only a letter would tell."""
+    fits = len(email) <= EMAIL_LENGTH_MAX and email.isprintable()
+    return fits and _EMAIL.fullmatch(email) is not None
+
+
+def email_of(typed: str) -> str:
+    """The address, normalised, or a refusal."""
+    email = email_normalised(typed)
+    return email if is_email(email) else refuse("account.email_malformed")
+
+
+async def create(door: Door, person: PersonId, typed_email: str, password: str, now: int) -> None:
+    """Refuses `account.exists` for the person, `account.email_taken` for the e-mail."""
+    email = email_of(typed_email)
+    account = Account(person, email, await hashed(door.hasher, password), created_at=now)
+    async with door.db.write() as tx:
+        if await rows.add_account(tx, account):
+            return
+        known = await rows.account_of(tx, person)
+    refuse("account.exists" if known else "account.email_taken")
+
+
+async def find(door: Door, person: PersonId) -> Account | None:
+    async with door.db.read() as tx:
+        return await rows.account_of(tx, person)
+
+
+async def set_password(door: Door, person: PersonId, password: str) -> None:
+    """Every session of the account ends, the one that asked too: it signs in anew."""
+    password_hash = await hashed(door.hasher, password)
+    async with door.db.write() as tx:
+        if not await rows.set_password(tx, person, password_hash):
+            refuse("account.unknown")
+        await rows.end_sessions_of(tx, person)
+    door.cache.forget()
+
+
+async def disable(door: Door, person: PersonId, now: int) -> None:
+    """From the next request on nothing is theirs; an invitation not yet used is withdrawn too.
+
+    Whoever has no account is only uninvited.
+    """
+    async with door.db.write() as tx:
+        await rows.set_disabled(tx, person, now)
+        await rows.end_sessions_of(tx, person)
+        await rows.withdraw_invitations(tx, person)
+    door.cache.forget()
+
+
+async def enable(door: Door, person: PersonId) -> None:
+    """With the password they had; sessions that ended stay ended."""
+    async with door.db.write() as tx:
+        if not await rows.set_disabled(tx, person, None):
+            refuse("account.unknown")
