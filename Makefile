@@ -20,6 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/pip install -qq --require-hashes
 PHASE := .ci/phase
 PYTEST := -m pytest --numprocesses 2 --dist loadgroup
+LINT := $(MAKE) --jobs=2 --output-sync=target lint-server lint-app
 FAST := -m "not browser and not postgres and not slow"
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -57,12 +58,14 @@ verify: $(SERVER_READY) ## Check the journal's chain and that every figure can b
 	@$(BIN)/heard verify
 
 .PHONY: test
-test: machine setup $(DIST) lint-server lint-app ## Run everything, browsers included
+test: machine setup $(DIST) ## Run everything, browsers included
+	@$(LINT)
 	@$(PHASE) "vitest" npm --prefix pwa test --silent
 	@$(PHASE) "pytest" $(BIN)/python $(PYTEST)
 
 .PHONY: check
-check: setup lint-server lint-app ## Run what is fast: no browser, no PostgreSQL, under 90 seconds
+check: setup ## Run what is fast: no browser, no PostgreSQL, under 90 seconds
+	@$(LINT)
 	@$(PHASE) "vitest" npm --prefix pwa test --silent
 	@$(PHASE) "pytest" $(BIN)/python $(PYTEST) $(FAST)
 
