@@ -60,6 +60,15 @@ async def test_a_group_may_make_an_entity_and_change_it(db: Database) -> None:
     assert await _all(db, PROBLEM.id) == {PROBLEM.id: made}
 
 
+@pytest.mark.parametrize(
+    ("saved", "rows"),
+    [
+        ([PROBLEM], [PROBLEM]),  # made twice
+        ([PROBLEM, _next(PROBLEM)], [_next(PROBLEM)]),  # changed twice from the same revision
+        ([PROBLEM], [_next(_next(PROBLEM))]),  # read at a revision that never was
+        ([], [_next(PROBLEM)]),  # never made
+    ],
+)
 async def test_only_the_revision_that_was_read_is_replaced(
     db: Database, saved: list[Stored], rows: list[Stored]
 ) -> None:

@@ -1,0 +1,51 @@
+"""Values that the tests of the store share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from heard.store import entities, feed, journal
+from heard.store.database import Database
+
+WARD, DESK, ROOT = (UUID(int=n) for n in (101, 102, 103))
+
+
+def stored(n: int, doc: bytes = b"{}") -> entities.Stored:
+    return entities.Stored(UUID(int=n), "problem", WARD, 1, doc)
+
+
+def entry(scope: UUID, n: int, rev: int = 1, *, gone: bool = False) -> feed.Entry:
+    return feed.Entry(scope, UUID(int=n), "problem", rev, UUID(int=1_000 + n), gone=gone)
+
+
+def said(n: int, payload: bytes = b'{"do":"problem.raise"}') -> journal.Said:
+    """The nth command of one device."""
+    return journal.Said(
+        command=UUID(int=n),
+        device=UUID(int=7),
+        n=n,
+        person=UUID(int=8),
+        do="problem.raise",
+        said_at=1_700_000_000_000 + n,
+        heard_at=1_700_000_100_000 + n,
+        outcome="done",
+        answer=b'{"outcome":"done"}',
+        payload=payload,
+        salt=n.to_bytes(journal.SALT_BYTES, "big"),
+    )
+
+
+async def publish(db: Database, *entries: feed.Entry) -> dict[UUID, int]:
+    async with db.write() as tx:
+        return await feed.publish(tx, entries)
+
+
+async def append(db: Database, *entries: journal.Said) -> int:
+    async with db.write() as tx:
+        return await journal.append(tx, entries)
+
+
+async def save(db: Database, rows: Sequence[entities.Stored]) -> None:
+    async with db.write() as tx:
+        entities.save(tx, rows)
