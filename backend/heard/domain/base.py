@@ -107,7 +107,9 @@ class Refusal(Exception):  # noqa: N818  the ward's word; it is an answer, not a
 
 
 def refuse(code: str, **facts: object) -> NoReturn:
-    raise Refusal(code, {name: value for name, value in facts.items() if value is not None})
+    """Says no. What a fact is not known of is left out; times and ids look as on the wire."""
+    told = {name: value for name, value in facts.items() if value is not None}
+    raise Refusal(code, msgspec.to_builtins(told))
 
 
 class Change(Struct, frozen=True):

@@ -11,19 +11,31 @@ from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
 from heard.domain.org.tree import Org
 from heard.domain.problems.entity import ASKED, Problem, State, asked_units
+from heard.domain.problems.guards import held_elsewhere
+
+# Nobody speaks when the clock does, and when an operator loads the organisation from a file.
+NOBODYS = frozenset({Right.SYSTEM, Right.ADMINISTER})
 
 
 def authorise(command: Command, moment: Moment) -> None:
-    """Refuses what the speaker may not say. The clock may say only what is the system's."""
+    """Refuses what the speaker may not say. Everyone who works here may take part."""
+    needs = command.needs
     if moment.speaker is None:
-        return
+        return None if needs in NOBODYS else refuse("right.missing", right=needs.value)
     person = moment.find(Person, moment.speaker)
-    if person is None or command.needs is Right.SYSTEM:
-        refuse("right.missing", right=command.needs.value)
-    where = _where(command, moment)
+    if person is None or person.disabled_at is not None or needs is Right.SYSTEM:
+        refuse("right.missing", right=needs.value)
+    if needs is Right.TAKE_PART or _may(person, command, moment, command.at):
+        return None
+    if command.at is Place.HOLDER and _may(person, command, moment, Place.INVOLVED):
+        held_elsewhere(moment.get(Problem, _problem_of(command)))
+    return refuse("right.missing", right=needs.value)
+
+
+def _may(person: Person, command: Command, moment: Moment, at: Place) -> bool:
     day = london_day(moment.heard_at)
-    if not any(has_right(person, command.needs, day, unit) for unit in where):
-        refuse("right.missing", right=command.needs.value)
+    where = _where(command, moment, at)
+    return any(has_right(person, command.needs, day, unit) for unit in where)
 
 
 def has_right(person: Person, right: Right, day: date, unit: UnitId | None = None) -> bool:
@@ -35,14 +47,13 @@ def has_right(person: Person, right: Right, day: date, unit: UnitId | None = Non
     )
 
 
-def _where(command: Command, moment: Moment) -> frozenset[UnitId | None]:
+def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | None]:
     """The units at which the right counts; {None}: anywhere."""
-    problem_id: UUID | None = getattr(command, "problem", None)
-    if command.at is Place.ANYWHERE or problem_id is None:
+    if at is Place.ANYWHERE:
         return frozenset({None})
-    problem = moment.get(Problem, problem_id)
+    problem = moment.get(Problem, _problem_of(command))
     asked = asked_units(problem)
-    match command.at:
+    match at:
         case Place.HOME:
             return frozenset({problem.unit})
         case Place.ASKED:
@@ -53,7 +64,15 @@ def _where(command: Command, moment: Moment) -> frozenset[UnitId | None]:
             return _holders(problem)
 
 
+def _problem_of(command: Command) -> UUID:
+    problem_id: UUID | None = getattr(command, "problem", None)
+    assert problem_id is not None, f"{type(command).__name__} has a place but names no problem"
+    return problem_id
+
+
 def _holders(problem: Problem) -> frozenset[UnitId | None]:
+    if not problem.open:
+        return frozenset({problem.unit, *asked_units(problem)})
     waiting = problem.waiting
     state = waiting.back_to if problem.state is State.WAITING and waiting else problem.state
     if state in ASKED:

@@ -58,7 +58,7 @@ def set_unit(said: commands.SetUnit, moment: Moment) -> Change:
 def _only_root(said: commands.SetUnit, moment: Moment) -> None:
     root = moment.org.root
     if root is not None and root != said.unit:
-        refuse("unit.second_root", root=str(root))
+        refuse("unit.second_root", root=root)
     if said.tier < BOARD_TIER:
         refuse("unit.root_below_board", tier_min=BOARD_TIER)
 
@@ -66,10 +66,10 @@ def _only_root(said: commands.SetUnit, moment: Moment) -> None:
 def _below_its_parent(said: commands.SetUnit, parent_id: UnitId, moment: Moment) -> None:
     parent = moment.org.units.get(parent_id)
     if parent is None:
-        refuse("unit.parent_unknown", parent=str(parent_id))
+        refuse("unit.parent_unknown", parent=parent_id)
     above = {unit.id for unit in moment.org.ancestors(parent_id)}
     if parent_id == said.unit or said.unit in above:
-        refuse("unit.cycle", parent=str(parent_id))
+        refuse("unit.cycle", parent=parent_id)
     if parent.tier <= said.tier and not said.lateral:
         refuse("unit.tier_not_below_parent", parent_tier=parent.tier)
     children = (u for u in moment.org.units.values() if u.parent == said.unit)
@@ -83,7 +83,7 @@ def set_seat(said: commands.SetSeat, moment: Moment) -> Change:
     if before is not None and before.unit != said.unit:
         refuse("seat.stays_in_its_unit")
     if said.answers and unit.parent is None:
-        refuse("unit.takes_no_asks", unit=str(unit.id))
+        refuse("unit.takes_no_asks", unit=unit.id)
     change = _write(Seat, said.seat, before, said, without={"seat", "answers"})
     if not said.answers or unit.seat == said.seat:
         return change
@@ -101,9 +101,9 @@ def set_person(said: commands.SetPerson, moment: Moment) -> Change:
 def _seat_exists(membership: Membership, moment: Moment) -> None:
     seat = moment.org.seats.get(membership.seat)
     if seat is None:
-        refuse("seat.unknown", seat=str(membership.seat))
+        refuse("seat.unknown", seat=membership.seat)
     if (seat.unit, seat.role) != (membership.unit, membership.role):
-        refuse("seat.not_as_said", seat=str(membership.seat))
+        refuse("seat.not_as_said", seat=membership.seat)
 
 
 def set_disabled(said: commands.DisablePerson | commands.EnablePerson, moment: Moment) -> Change:

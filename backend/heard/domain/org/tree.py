@@ -64,7 +64,7 @@ class Org(Struct, frozen=True):
         for unit in (self.unit(unit_id), *self.ancestors(unit_id)):
             if unit.seat is not None:
                 return unit.seat
-        return refuse("unit.has_no_seat", unit=str(unit_id))
+        return refuse("unit.has_no_seat", unit=unit_id)
 
     def calendar_of(self, unit_id: UUID) -> Calendar | None:
         for unit in (self.unit(unit_id), *self.ancestors(unit_id)):

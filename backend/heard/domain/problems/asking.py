@@ -36,7 +36,7 @@ from heard.domain.problems.entity import (
     State,
     asked_units,
 )
-from heard.domain.problems.guards import end_ask, not_past, only_when, open_problem
+from heard.domain.problems.guards import end_ask, held_elsewhere, not_past, only_when, open_problem
 from heard.domain.problems.settle import due_at, settled
 from heard.domain.problems.telling import answering, replace_ask, speaking, tell
 from heard.domain.working_time import add_span
@@ -49,7 +49,7 @@ MOVES_NOTHING_MORE = frozenset({State.RESOLVED, State.CLOSED, State.RETURNED, St
 def escalate(said: EscalateProblem, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
     if problem.state in ASKED:
-        refuse("problem.already_asked", to=str(problem.ask.to) if problem.ask else None)
+        held_elsewhere(problem)
     only_when(problem, frozenset({State.RAISED, State.OWNED, State.RETURNED}))
     holding = problem.holding_unit or problem.unit
     _may_ask(moment, holding, said.to)
@@ -86,7 +86,7 @@ def _may_ask(moment: Moment, asker: UnitId, to: UnitId) -> Unit:
         refuse("ask.of_oneself")
     ours = asked.tier >= BOARD_TIER or asked.seat is None
     if ours or not in_effect(asked, london_day(moment.heard_at)):
-        refuse("unit.takes_no_asks", unit=str(to))
+        refuse("unit.takes_no_asks", unit=to)
     return asked
 
 
@@ -191,12 +191,12 @@ def accept(said: AcceptAsk, moment: Moment) -> Change:
 
 def _promise_in_bounds(said: AcceptAsk, moment: Moment, ask: Ask) -> None:
     if said.by_at <= moment.said_at:
-        refuse("promise.past", by_at=said.by_at.isoformat())
+        refuse("promise.past", by_at=said.by_at)
     if said.by_at > moment.said_at + timedelta(days=PROMISE_DAYS_MAX):
         refuse("promise.too_far", days_max=PROMISE_DAYS_MAX)
     later = said.by_at > ask.answer_due_at or ask.promise is not None
     if later and said.reason is None:
-        refuse("promise.needs_reason", answer_due_at=ask.answer_due_at.isoformat())
+        refuse("promise.needs_reason", answer_due_at=ask.answer_due_at)
 
 
 def answer(said: AnswerAsk, moment: Moment) -> Change:
@@ -309,7 +309,7 @@ def forward(said: ForwardAsk, moment: Moment) -> Change:
     who = speaking(moment, *answering(problem))
     _may_ask(moment, who.unit, said.to)
     if said.to in asked_units(problem) or said.to == problem.unit:
-        refuse("ask.has_been_there", unit=str(said.to))
+        refuse("ask.has_been_there", unit=said.to)
     request = request_of(ask, tried=said.tried)
     onward = new_ask(moment, to=said.to, from_unit=who.unit, request=request)
     asks = (*end_ask(problem, Ended.FORWARDED, moment.heard_at), onward)

@@ -3,50 +3,62 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import NoReturn
 
 from msgspec.structs import replace
 
 from heard.domain.base import Moment, ProblemId, refuse
 from heard.domain.london import london_day
-from heard.domain.problems.entity import Ask, Ended, Problem, State
+from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State
 from heard.domain.problems.telling import replace_ask
 
 DATE_AHEAD_DAYS_MAX = 366
+MOVE_NOTHING = frozenset({"me_too", "note", "joined"})  # told in the story, the state stays
 
 
 def open_problem(moment: Moment, problem_id: ProblemId) -> Problem:
     """The problem, unless it has ended; then the refusal says how, and where it went."""
     problem = moment.get(Problem, problem_id)
     if problem.state is State.MERGED:
-        refuse("problem.merged", into=str(problem.merged_into))
+        refuse("problem.merged", into=problem.merged_into)
     if not problem.open:
-        refuse("problem.ended", state=problem.state.value, **_ending(problem))
+        told = problem.outcome.words if problem.outcome else None
+        refuse("problem.ended", state=problem.state, outcome=told)
     return problem
-
-
-def _ending(problem: Problem) -> dict[str, object]:
-    return {"outcome": problem.outcome.words if problem.outcome else None}
 
 
 def only_when(problem: Problem, states: frozenset[State]) -> None:
     if problem.state not in states:
-        last = problem.story[-1] if problem.story else None
-        refuse(
-            "problem.moved_on",
-            state=problem.state.value,
-            who=last.who if last else None,
-            move=last.move if last else None,
-            at=last.at.isoformat() if last else None,
-        )
+        moved_on(problem)
+
+
+def moved_on(problem: Problem) -> NoReturn:
+    """Somebody else's move was heard first: which, whose, when, and where the problem is now."""
+    moves = (entry for entry in reversed(problem.story) if entry.move not in MOVE_NOTHING)
+    last = next(moves, None)
+    refuse(
+        "problem.moved_on",
+        state=problem.state,
+        who=last.who if last else None,
+        move=last.move if last else None,
+        at=last.at if last else None,
+    )
+
+
+def held_elsewhere(problem: Problem) -> NoReturn:
+    """Theirs to know of, but not to move: another unit was asked, or took it on."""
+    if problem.ask is not None and problem.state in ASKED:
+        refuse("problem.already_asked", to=problem.ask.to)
+    moved_on(problem)
 
 
 def not_past(moment: Moment, day: date) -> None:
     """A date is not before the day it was said, nor absurdly far away."""
     today = london_day(moment.said_at)
     if day < today:
-        refuse("date.past", on=day.isoformat())
+        refuse("date.past", on=day)
     if day > today + timedelta(days=DATE_AHEAD_DAYS_MAX):
-        refuse("date.too_far", on=day.isoformat(), days_max=DATE_AHEAD_DAYS_MAX)
+        refuse("date.too_far", on=day, days_max=DATE_AHEAD_DAYS_MAX)
 
 
 def end_ask(problem: Problem, how: Ended, at: datetime) -> tuple[Ask, ...]:

@@ -53,7 +53,7 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
         refuse("problem.exists")
     unit = moment.org.unit(said.unit)
     if unit.tier >= BOARD_TIER or not in_effect(unit, london_day(moment.heard_at)):
-        refuse("unit.takes_no_problems", unit=str(unit.id))
+        refuse("unit.takes_no_problems", unit=unit.id)
     who = speaking(moment, said.unit)
     assert who.by is not None, "the clock raises nothing"
     earlier = _recurred(said, moment)
@@ -160,9 +160,9 @@ def _owned_by(problem: Problem, owner: Owner) -> dict[str, object]:
     told = next((e for e in reversed(problem.story) if e.move == "own"), None)
     return {
         "step": owner.step,
-        "by_on": owner.by_on.isoformat(),
+        "by_on": owner.by_on,
         "who": told.who if told else None,
-        "at": told.at.isoformat() if told else None,
+        "at": told.at if told else None,
     }
 
 
