@@ -1,0 +1,24 @@
+"""A database is begun once; only a restore renames its timeline."""
+
+from __future__ import annotations
+
+from heard.store import meta
+from heard.store.database import Database
+
+KEY = bytes(range(32))
+
+
+async def test_a_database_is_begun_once(db: Database) -> None:
+    for name, key in (("first", KEY), ("second", KEY[::-1])):
+        async with db.write() as tx:
+            await meta.begin(tx, name, key)
+    async with db.read() as tx:
+        assert (await meta.epoch(tx), await meta.erasure_key(tx)) == ("first", KEY)
+
+
+async def test_a_restore_names_another_timeline(db: Database) -> None:
+    async with db.write() as tx:
+        await meta.begin(tx, "first", KEY)
+        await meta.new_epoch(tx, "restored")
+    async with db.read() as tx:
+        assert (await meta.epoch(tx), await meta.erasure_key(tx)) == ("restored", KEY)
