@@ -82,6 +82,8 @@ def set_seat(said: commands.SetSeat, moment: Moment) -> Change:
     before = moment.org.seats.get(said.seat)
     if before is not None and before.unit != said.unit:
         refuse("seat.stays_in_its_unit")
+    if before is not None and before.role is not said.role:
+        refuse("seat.keeps_its_role")  # who sits in it holds the rights of the role they were given
     if said.answers and unit.parent is None:
         refuse("unit.takes_no_asks", unit=unit.id)
     change = _write(Seat, said.seat, before, said, without={"seat", "answers"})
@@ -117,10 +119,8 @@ def set_disabled(said: commands.DisablePerson | commands.EnablePerson, moment: M
 
 
 def set_calendar(said: commands.SetCalendar, moment: Moment) -> Change:
-    if not said.always and not any(shift.opens < shift.closes for shift in said.shifts):
+    if not said.always and not said.shifts:
         refuse("calendar.never_opens")
-    if any(shift.opens >= shift.closes for shift in said.shifts):
-        refuse("calendar.closes_before_it_opens")
     if (said.quiet_from is None) != (said.quiet_until is None):
         refuse("calendar.half_a_night")
     before = moment.org.calendars.get(said.calendar)
