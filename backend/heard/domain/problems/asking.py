@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from heard.domain.base import NOTHING, Change, Moment, PersonId, UnitId, refuse
+from heard.domain.base import NOTHING, Change, Moment, PersonId, Right, UnitId, refuse
 from heard.domain.london import london_day
-from heard.domain.org.entities import Unit
+from heard.domain.org.entities import Person, Unit
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.commands import (
     AcceptAsk,
@@ -23,7 +24,9 @@ from heard.domain.problems.commands import (
     TakeBack,
 )
 from heard.domain.problems.entity import (
+    ANSWERS_MAX,
     ASKED,
+    ASKS_MAX,
     Answer,
     AnswerKind,
     Ask,
@@ -35,14 +38,27 @@ from heard.domain.problems.entity import (
     Promise,
     State,
     asked_units,
+    last_request,
 )
-from heard.domain.problems.guards import end_ask, held_elsewhere, not_past, only_when, open_problem
+from heard.domain.problems.guards import (
+    colleague,
+    end_ask,
+    held_elsewhere,
+    not_past,
+    only_when,
+    open_problem,
+    read,
+    responded,
+    tomorrow,
+)
 from heard.domain.problems.settle import due_at, settled
 from heard.domain.problems.telling import answering, replace_ask, speaking, tell
+from heard.domain.rights import has_right
 from heard.domain.working_time import add_span
 
 CONFIRM_DAYS = 7  # source: lifecycles, move "resolve"
 PROMISE_DAYS_MAX = 366
+ASKABLE = frozenset({State.RAISED, State.OWNED, State.RETURNED})
 MOVES_NOTHING_MORE = frozenset({State.RESOLVED, State.CLOSED, State.RETURNED, State.OWNED})
 
 
@@ -50,14 +66,14 @@ def escalate(said: EscalateProblem, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
     if problem.state in ASKED:
         held_elsewhere(problem)
-    only_when(problem, frozenset({State.RAISED, State.OWNED, State.RETURNED}))
+    only_when(problem, ASKABLE)
+    if len(problem.asks) >= ASKS_MAX:
+        refuse("ask.too_many", count_max=ASKS_MAX)
     holding = problem.holding_unit or problem.unit
     _may_ask(moment, holding, said.to)
     not_past(moment, said.needed_by)
-    who = speaking(moment, holding, problem.unit)
-    request = Request(
-        tried=said.tried, need=said.need, needed_by=said.needed_by, link=said.link or who.by
-    )
+    link = colleague(moment, said.link, holding) if said.link is not None else moment.speaker
+    request = Request(tried=said.tried, need=said.need, needed_by=said.needed_by, link=link)
     ask = new_ask(moment, to=said.to, from_unit=holding, request=request)
     story = tell(
         problem,
@@ -74,7 +90,7 @@ def escalate(said: EscalateProblem, moment: Moment) -> Change:
         problem,
         state=State.ESCALATED,
         asks=(*problem.asks, ask),
-        responded_at=problem.responded_at or moment.said_at,
+        responded_at=responded(problem, moment),
         story=story,
     )
 
@@ -123,39 +139,53 @@ def request_of(ask: Ask, *, tried: str | None = None) -> Request:
 
 
 def take_back(said: TakeBack, moment: Moment) -> Change:
-    """Owned by the team again: by the owner it had, else by its seat until somebody says more."""
+    """Owned again by whoever had it, else by whoever takes it back until somebody says more."""
     problem = open_problem(moment, said.problem)
     only_when(problem, ASKED)
-    who = speaking(moment, problem.unit)
-    owner = problem.owner or Owner(
+    _link_or_lead(problem, moment)
+    by_on = tomorrow(moment)
+    taken = Owner(
         unit=problem.unit,
         seat=moment.org.seat_of(problem.unit),
-        person=who.by,
+        person=moment.speaker,
         step=said.reason,
-        by_on=london_day(moment.said_at + timedelta(days=1)),
+        by_on=by_on,
     )
+    owner = problem.owner or taken
     return settled(
         moment,
         problem,
         state=State.OWNED,
-        owner=owner,
-        asks=end_ask(problem, Ended.TAKEN_BACK, moment.heard_at),
+        owner=replace(owner, by_on=max(owner.by_on, by_on)),
+        asks=end_ask(problem, Ended.TAKEN_BACK, moment),
         story=tell(problem, moment, "take_back", words=said.reason),
     )
 
 
+def _link_or_lead(problem: Problem, moment: Moment) -> None:
+    """The link person keeps the thread; who asked and the team's lead stand in for them."""
+    request = last_request(problem)
+    person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
+    if person is None or any(person.id in {ask.link, ask.by} for ask in request):
+        return
+    if not has_right(person, Right.LEAD, london_day(moment.heard_at), problem.unit):
+        refuse("take_back.link_only", link=request[0].link)
+
+
 def see(said: SeeAsk, moment: Moment) -> Change:
-    """The first reading by the asked unit is kept, whatever happened meanwhile."""
+    """The first reading by the asked unit is kept, unless the ask had ended before it.
+
+    One that lapsed is still before its seat, so that the ward is told when it is read at last.
+    """
     problem = moment.get(Problem, said.problem)
     ask = next((one for one in problem.asks if one.id == said.ask), None)
     if ask is None:
         return NOTHING
-    who = speaking(moment, ask.to)
-    seen_at = max(moment.said_at, ask.heard_at)
-    read_before = ask.seen_at is not None and ask.seen_at <= seen_at
-    if who.unit != ask.to or read_before:
+    seen = read(ask, speaking(moment, ask.to), moment.said_at)
+    ended_at = ask.ended_at if ask.ended is not Ended.LAPSED else None
+    late = ended_at is not None and seen.seen_at is not None and seen.seen_at > ended_at
+    if seen is ask or late:
         return NOTHING
-    seen = replace(ask, seen_at=seen_at, seen_by=who.who)
     return settled(moment, problem, asks=replace_ask(problem, seen))
 
 
@@ -165,12 +195,9 @@ def accept(said: AcceptAsk, moment: Moment) -> Change:
     ask = problem.ask
     assert ask is not None, "an escalated problem has an ask"
     _promise_in_bounds(said, moment, ask)
-    promise = Promise(step=said.step, by_at=said.by_at, made_at=moment.heard_at, reason=said.reason)
-    seen = max(moment.said_at, ask.heard_at)
+    promise = Promise(step=said.step, by_at=said.by_at, made_at=moment.said_at, reason=said.reason)
     who = speaking(moment, *answering(problem))
-    accepted = replace(
-        ask, promise=promise, seen_at=ask.seen_at or seen, seen_by=ask.seen_by or who.who
-    )
+    accepted = replace(read(ask, who, moment.said_at), promise=promise)
     story = tell(
         problem,
         moment,
@@ -178,7 +205,7 @@ def accept(said: AcceptAsk, moment: Moment) -> Change:
         *answering(problem),
         words=said.step,
         on=london_day(said.by_at),
-        detail=said.reason,
+        why=said.reason,
     )
     return settled(
         moment,
@@ -203,8 +230,10 @@ def answer(said: AnswerAsk, moment: Moment) -> Change:
     """The first answer heard stands; a later one is kept beside it and moves nothing."""
     problem = moment.get(Problem, said.problem)
     _answer_is_whole(said)
+    if said.expires_on is not None:
+        not_past(moment, said.expires_on)
     first = problem.state in ASKED
-    if not first and not (problem.answers and problem.state in MOVES_NOTHING_MORE):
+    if not first and not _kept_beside(problem):
         only_when(open_problem(moment, said.problem), ASKED)
     who = speaking(moment, *answering(problem))
     assert who.by is not None, "the clock answers nothing"
@@ -223,6 +252,11 @@ def answer(said: AnswerAsk, moment: Moment) -> Change:
         beside=not first,
     )
     return _replied(problem, moment, reply, moves=first)
+
+
+def _kept_beside(problem: Problem) -> bool:
+    answered = problem.answers and problem.state in MOVES_NOTHING_MORE
+    return bool(answered) and len(problem.answers) < ANSWERS_MAX
 
 
 def _answer_is_whole(said: AnswerAsk) -> None:
@@ -263,6 +297,7 @@ def _replied(  # noqa: PLR0913  one reply, told the same way by both moves
     how: Ended = Ended.ANSWERED,
 ) -> Change:
     ask = problem.ask
+    who = speaking(moment, *answering(problem))
     story = tell(
         problem,
         moment,
@@ -278,26 +313,34 @@ def _replied(  # noqa: PLR0913  one reply, told the same way by both moves
     facts: dict[str, object] = {
         "answers": answers,
         "story": story,
-        "asks": end_ask(problem, how, moment.heard_at),
+        "asks": end_ask(problem, how, moment, who),
     }
     if reply.kind in WARD_ACTS:
         hours = timedelta(hours=moment.org.response_hours)
-        facts |= {"state": State.RETURNED, "response_due_at": moment.heard_at + hours}
+        facts |= {"state": State.RETURNED, "act_due_at": moment.heard_at + hours}
     else:
-        facts |= {"state": State.RESOLVED, "outcome": _outcome(moment, reply, ask)}
+        facts |= {"state": State.RESOLVED, "outcome": _outcome(problem, moment, reply)}
     return settled(moment, problem, **facts)
 
 
-def _outcome(moment: Moment, reply: Answer, ask: Ask) -> Outcome:
+def _outcome(problem: Problem, moment: Moment, reply: Answer) -> Outcome:
     return Outcome(
         words=reply.words,
         at=moment.heard_at,
         unit=reply.unit,
         who=reply.who,
-        ask=ask.id,
+        ask=answered_ask(problem, reply.unit),
         answer=reply.kind,
         confirm_by=moment.heard_at + timedelta(days=CONFIRM_DAYS),
     )
+
+
+def answered_ask(problem: Problem, unit: UnitId) -> UUID | None:
+    """The ask that a unit answers: its own, even where the request had gone on from it."""
+    if problem.ask is None:
+        return None
+    own = (ask.id for ask in last_request(problem) if ask.to == unit)
+    return next(own, problem.ask.id)
 
 
 def forward(said: ForwardAsk, moment: Moment) -> Change:
@@ -312,7 +355,7 @@ def forward(said: ForwardAsk, moment: Moment) -> Change:
         refuse("ask.has_been_there", unit=said.to)
     request = request_of(ask, tried=said.tried)
     onward = new_ask(moment, to=said.to, from_unit=who.unit, request=request)
-    asks = (*end_ask(problem, Ended.FORWARDED, moment.heard_at), onward)
+    asks = (*end_ask(problem, Ended.FORWARDED, moment, who), onward)
     story = tell(problem, moment, "forward", *answering(problem), words=said.tried, to=said.to)
     return settled(moment, problem, state=State.ESCALATED, asks=asks, story=story)
 
@@ -340,8 +383,9 @@ def lapse(said: LapseAsk, moment: Moment) -> Change:
 def inform(said: InformAbove, moment: Moment) -> Change:
     problem = moment.get(Problem, said.problem)
     unanswered = problem.state is State.RAISED and problem.informed_at is None
+    due_at = problem.inform_due_at
     above = moment.org.above(problem.unit)
-    if not unanswered or above is None:
+    if not unanswered or above is None or due_at is None or moment.heard_at < due_at:
         return NOTHING
     story = tell(problem, moment, "inform", problem.unit, to=above.id)
     return settled(

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from heard.domain.base import NOTHING, Change, Moment, refuse
+from heard.domain.base import NOTHING, Change, Moment, Right, refuse
 from heard.domain.london import london_day
-from heard.domain.org.entities import Contact
-from heard.domain.problems.asking import CONFIRM_DAYS, new_ask, request_of
+from heard.domain.org.entities import Contact, Person
+from heard.domain.problems.asking import CONFIRM_DAYS, answered_ask, new_ask, request_of
 from heard.domain.problems.commands import (
     AssumeClosed,
     CheckSustained,
@@ -22,7 +22,10 @@ from heard.domain.problems.commands import (
     WithdrawProblem,
 )
 from heard.domain.problems.entity import (
+    FOLLOWERS_MAX,
+    VOICES_MAX,
     AnswerKind,
+    Ask,
     Check,
     Ended,
     Fixed,
@@ -33,9 +36,10 @@ from heard.domain.problems.entity import (
     Redirected,
     State,
 )
-from heard.domain.problems.guards import end_ask, only_when, open_problem
+from heard.domain.problems.guards import end_ask, only_when, open_problem, tomorrow
 from heard.domain.problems.settle import settle, settled
-from heard.domain.problems.telling import in_order, involved, speaking, tell
+from heard.domain.problems.telling import in_order, involved, replace_ask, speaking, tell
+from heard.domain.rights import has_right
 
 CHECK_DAYS = (30, 90)  # source: feature L5
 RESOLVABLE = frozenset({State.OWNED, State.ACCEPTED, State.WAITING})
@@ -51,7 +55,7 @@ def resolve(said: ResolveProblem, moment: Moment) -> Change:
         at=moment.heard_at,
         unit=who.unit,
         who=who.who,
-        ask=problem.ask.id if problem.ask else None,
+        ask=answered_ask(problem, who.unit),
         strength=said.strength,
         confirm_by=moment.heard_at + timedelta(days=CONFIRM_DAYS),
     )
@@ -62,7 +66,7 @@ def resolve(said: ResolveProblem, moment: Moment) -> Change:
         state=State.RESOLVED,
         waiting=None,
         outcome=outcome,
-        asks=end_ask(problem, Ended.ANSWERED, moment.heard_at),
+        asks=end_ask(problem, Ended.ANSWERED, moment, who),
         story=story,
     )
 
@@ -86,10 +90,10 @@ def _raised_by(problem: Problem, moment: Moment) -> bool:
 
 
 def confirm(said: ConfirmOutcome, moment: Moment) -> Change:
+    if not _raised_by(moment.get(Problem, said.problem), moment):
+        refuse("confirm.raiser_only")
     problem = open_problem(moment, said.problem)
     only_when(problem, frozenset({State.RESOLVED}))
-    if not _raised_by(problem, moment):
-        refuse("confirm.raiser_only")
     if said.fixed is Fixed.NO and said.words is None:
         refuse("confirm.no_needs_words")
     outcome = problem.outcome
@@ -127,8 +131,7 @@ def _not_fixed(problem: Problem, moment: Moment, outcome: Outcome) -> Problem:
     asked = next((ask for ask in problem.asks if ask.id == outcome.ask), None)
     if asked is None:
         owner = problem.owner or _seat_owns(problem, moment)
-        tomorrow = london_day(moment.said_at) + timedelta(days=1)
-        owner = replace(owner, by_on=max(owner.by_on, tomorrow))
+        owner = replace(owner, by_on=max(owner.by_on, tomorrow(moment)))
         return settle(moment, problem, state=State.OWNED, owner=owner, outcome=outcome)
     again = new_ask(moment, to=asked.to, from_unit=asked.from_unit, request=request_of(asked))
     return settle(
@@ -141,7 +144,7 @@ def _seat_owns(problem: Problem, moment: Moment) -> Owner:
         unit=problem.unit,
         seat=moment.org.seat_of(problem.unit),
         step=problem.outcome.words if problem.outcome else problem.text,
-        by_on=london_day(moment.said_at),
+        by_on=tomorrow(moment),
     )
 
 
@@ -170,27 +173,24 @@ def check(said: CheckSustained, moment: Moment) -> Change:
     story = tell(problem, moment, "check", words=said.words, detail=detail)
     if said.held:
         return settled(moment, problem, checks=checks, story=story)
-    owner = replace(_seat_owns(problem, moment), by_on=today + timedelta(days=1))
     return settled(
         moment,
         problem,
         state=State.OWNED,
-        owner=owner,
+        owner=_seat_owns(problem, moment),
         checks=checks,
         ended_at=None,
         story=story,
     )
 
 
-MERGEABLE = frozenset(State) - {State.RESOLVED}
-
-
 def merge(said: MergeProblem, moment: Moment) -> Change:
     """One item goes on: voices and raisers move over, the clock is the older of the two."""
     if said.problem == said.into:
         refuse("merge.with_itself")
-    problem, target = open_problem(moment, said.problem), open_problem(moment, said.into)
-    only_when(problem, MERGEABLE)
+    problem, target = open_problem(moment, said.problem), _target(said, moment)
+    if len(target.followers) + len(problem.followers) >= FOLLOWERS_MAX:
+        refuse("merge.too_many", count_max=FOLLOWERS_MAX)
     story = tell(problem, moment, "merge", *involved(problem), detail=str(said.into))
     merged = settle(
         moment,
@@ -198,20 +198,50 @@ def merge(said: MergeProblem, moment: Moment) -> Change:
         state=State.MERGED,
         merged_into=said.into,
         waiting=None,
-        asks=end_ask(problem, Ended.CLOSED, moment.heard_at),
+        asks=end_ask(problem, Ended.CLOSED, moment),
         ended_at=moment.heard_at,
         story=story,
     )
+    return Change((merged, _joined(problem, target, moment)))
+
+
+def _target(said: MergeProblem, moment: Moment) -> Problem:
+    """The item that goes on: theirs as well, for what is merged into it is told to its units."""
+    target = moment.get(Problem, said.into)
+    person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
+    day = london_day(moment.heard_at)
+    units = involved(target)
+    if person is None or not any(has_right(person, Right.TEAM_WORK, day, one) for one in units):
+        refuse("problem.unknown")
+    return open_problem(moment, said.into)
+
+
+def _joined(problem: Problem, target: Problem, moment: Moment) -> Problem:
     one = Follower(problem=problem.id, unit=problem.unit, by=problem.raised.by)
-    joined = settle(
+    inform = (problem.inform_due_at, target.inform_due_at)
+    return settle(
         moment,
         target,
         followers=(*target.followers, one, *problem.followers),
-        voices=in_order((*target.voices, *problem.voices)),
+        voices=in_order((*target.voices, *problem.voices))[:VOICES_MAX],
         response_due_at=min(target.response_due_at, problem.response_due_at),
-        story=tell(target, moment, "joined", *involved(target), words=problem.text),
+        inform_due_at=min((at for at in inform if at is not None), default=None),
+        asks=_older_clocks(target, problem.ask),
+        story=tell(target, moment, "joined", *involved(target), words=problem.text or None),
     )
-    return Change((merged, joined))
+
+
+def _older_clocks(target: Problem, other: Ask | None) -> tuple[Ask, ...]:
+    """Where both ask the same unit, it answers by the clock that started first."""
+    ask = target.ask
+    if ask is None or other is None or ask.to != other.to or other.heard_at >= ask.heard_at:
+        return target.asks
+    older = replace(
+        ask,
+        acknowledge_due_at=min(ask.acknowledge_due_at, other.acknowledge_due_at),
+        answer_due_at=min(ask.answer_due_at, other.answer_due_at),
+    )
+    return replace_ask(target, older)
 
 
 def redirect(said: RedirectProblem, moment: Moment) -> Change:
@@ -230,19 +260,28 @@ def redirect(said: RedirectProblem, moment: Moment) -> Change:
         words=said.reference,
         detail=contact.route.value,
     )
-    facts: dict[str, object] = {"story": story}
-    if said.erase:
-        bare = tuple(replace(entry, words=None) for entry in story)
-        facts = {"text": "", "story": bare}
-    return settled(
-        moment,
+    gone = replace(
         problem,
         state=State.REDIRECTED,
         redirected=where,
         waiting=None,
-        asks=end_ask(problem, Ended.CLOSED, moment.heard_at),
+        asks=end_ask(problem, Ended.CLOSED, moment),
         ended_at=moment.heard_at,
-        **facts,
+        story=story,
+    )
+    return settled(moment, _without_words(gone) if said.erase else gone)
+
+
+def _without_words(problem: Problem) -> Problem:
+    """Whose, when and where to are left; nothing that anybody wrote of it."""
+    return replace(
+        problem,
+        text="",
+        owner=None,
+        asks=tuple(replace(ask, tried="", promise=None) for ask in problem.asks),
+        answers=(),
+        outcome=None,
+        story=tuple(replace(entry, words=None, why=None) for entry in problem.story),
     )
 
 
@@ -259,9 +298,9 @@ def confirm_redirect(said: ConfirmRedirect, moment: Moment) -> Change:
 
 
 def withdraw(said: WithdrawProblem, moment: Moment) -> Change:
-    problem = open_problem(moment, said.problem)
-    if problem.raised.by != moment.speaker:
+    if moment.get(Problem, said.problem).raised.by != moment.speaker:
         refuse("withdraw.raiser_only")
+    problem = open_problem(moment, said.problem)
     only_when(problem, frozenset({State.RAISED, State.OWNED}))
     story = tell(problem, moment, "withdraw", words=said.reason)
     return settled(moment, problem, state=State.WITHDRAWN, ended_at=moment.heard_at, story=story)

@@ -21,8 +21,14 @@ from heard.domain.base import (
 )
 from heard.domain.org.entities import Route
 
-STORY_MAX = 400  # entries kept in a problem's story; past it, records still count but are not told
+STORY_MAX = 200  # entries kept in a problem's story, the newest; the journal has all of them
 VOICES_MAX = 200
+FOLLOWERS_MAX = 50
+ANSWERS_MAX = 20  # past it, a second answer is refused like any other late move
+ASKS_MAX = 40
+
+# What a person wrote, or nothing once its words were erased.
+Erasable = Annotated[str, Meta(max_length=500)]
 
 
 class State(StrEnum):
@@ -123,7 +129,8 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the story. `move` is the verb of the command that it tells of.
 
     `id` is that command's id, `at` when it was said, `who` the role in words at that time, `by`
-    nobody when the clock spoke. `detail` is a code that the screen words (a need, a kind).
+    nobody when the clock spoke. `detail` is a code that the screen words (a need, a kind), `why`
+    the reason in the speaker's words where a move has one beside its `words`.
     """
 
     id: UUID
@@ -134,6 +141,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     who: str = ""
     cover: bool = False
     words: str | None = None
+    why: str | None = None
     to: UnitId | None = None
     on: date | None = None
     detail: str | None = None
@@ -187,7 +195,7 @@ class Ask(Struct, frozen=True, kw_only=True, omit_defaults=True):
     from_unit: UnitId
     by: PersonId | None = None
     link: PersonId | None = None
-    tried: Text
+    tried: Erasable
     need: Need
     needed_by: date
     said_at: Instant
@@ -277,13 +285,15 @@ class Problem(Entity, frozen=True, kw_only=True):
     """Something in the way of good care or good work.
 
     `unit` is the ward that raised it and never changes. `holder` is the one accountable seat and
-    `next_at` the next date; both are there while it is open (see settle.py).
+    `next_at` the next date; both are there while it is open (see settle.py). The clock of the
+    first response is `response_due_at`; a return starts another, `act_due_at`. `inform_due_at` is
+    when the tier above hears that nobody responded; without one, nobody stands above.
     """
 
     noun: ClassVar[str] = "problem"
     id: ProblemId
     unit: UnitId
-    text: Annotated[str, Meta(max_length=500)]  # empty once its words were erased
+    text: Erasable
     state: State
     raised: Raised
     holder: SeatId | None = None
@@ -294,6 +304,8 @@ class Problem(Entity, frozen=True, kw_only=True):
     origin: Origin = Origin.STAFF
     response_due_at: Instant
     responded_at: Instant | None = None
+    act_due_at: Instant | None = None
+    inform_due_at: Instant | None = None
     informed_at: Instant | None = None
     informed: UnitId | None = None
     voices: tuple[Voice, ...] = ()
@@ -322,14 +334,19 @@ class Problem(Entity, frozen=True, kw_only=True):
         return last if last is not None and last.ended is None else None
 
 
+def last_request(problem: Problem) -> tuple[Ask, ...]:
+    """The ask heard last and those that it came through on its way, the last one first."""
+    asks = problem.asks[-1:]
+    for ask in reversed(problem.asks[:-1]):
+        if ask.ended not in {Ended.FORWARDED, Ended.LAPSED}:
+            break
+        asks = (*asks, ask)
+    return asks
+
+
 def asked_units(problem: Problem) -> frozenset[UnitId]:
     """The units of the last request: the one asked, and those it came through on its way."""
-    units: set[UnitId] = set()
-    for ask in reversed(problem.asks):
-        if units and ask.ended not in {Ended.FORWARDED, Ended.LAPSED}:
-            break
-        units.add(ask.to)
-    return frozenset(units)
+    return frozenset(ask.to for ask in last_request(problem))
 
 
 def scopes(problem: Problem) -> frozenset[UUID]:

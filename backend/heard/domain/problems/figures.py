@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -22,7 +22,6 @@ from heard.domain.problems.settle import due_at
 from heard.domain.working_time import end_of_day
 
 Counted = tuple[UnitId, date, str]
-INFORM_AFTER_HOURS = 72  # source: lifecycles, tier 1; from when it was said
 REPLIES = frozenset({Ended.ANSWERED, Ended.RETURNED, Ended.TAKEN_ON})
 
 
@@ -34,7 +33,8 @@ def counts(problem: Problem) -> Counter[Counted]:
 def _events(problem: Problem) -> Iterator[tuple[UnitId, datetime, str]]:
     home = problem.unit
     yield home, problem.raised.at, "raised"
-    yield from ((home, voice.at, "me_too") for voice in problem.voices)
+    if problem.state is not State.MERGED:  # its voices count where they went
+        yield from ((home, voice.at, "me_too") for voice in problem.voices)
     if problem.again_of is not None:
         yield home, problem.raised.at, "recurred"
     if problem.responded_at is not None:
@@ -99,8 +99,9 @@ def owed(problem: Problem) -> Owed | None:
 def alarms(problem: Problem) -> dict[str, datetime]:
     """{what the clock will say: when}. Nothing that is late is stored; it is said."""
     ask = problem.ask
-    if problem.state is State.RAISED and problem.informed_at is None:
-        return {"inform": problem.raised.at + timedelta(hours=INFORM_AFTER_HOURS)}
+    inform_at = problem.inform_due_at if problem.informed_at is None else None
+    if problem.state is State.RAISED and inform_at is not None:
+        return {"inform": inform_at}
     if problem.state in ASKED and ask is not None and ask.lapsed_at is None:
         return {"lapse": due_at(ask)}
     if problem.state is State.WAITING and problem.waiting is not None:

@@ -7,10 +7,11 @@ from typing import NoReturn
 
 from msgspec.structs import replace
 
-from heard.domain.base import Moment, ProblemId, refuse
+from heard.domain.base import Moment, PersonId, ProblemId, UnitId, refuse
 from heard.domain.london import london_day
+from heard.domain.org.entities import Person
 from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State
-from heard.domain.problems.telling import replace_ask
+from heard.domain.problems.telling import Speaking, replace_ask
 
 DATE_AHEAD_DAYS_MAX = 366
 MOVE_NOTHING = frozenset({"me_too", "note", "joined"})  # told in the story, the state stays
@@ -61,9 +62,42 @@ def not_past(moment: Moment, day: date) -> None:
         refuse("date.too_far", on=day, days_max=DATE_AHEAD_DAYS_MAX)
 
 
-def end_ask(problem: Problem, how: Ended, at: datetime) -> tuple[Ask, ...]:
-    """The asks, with the one that is owed now (if any) ended."""
+def colleague(moment: Moment, person_id: PersonId, unit: UnitId) -> PersonId:
+    """A person who is in this unit today, or a refusal: nobody else can be given its work."""
+    person = moment.find(Person, person_id)
+    today = london_day(moment.heard_at)
+    if person is None or person.disabled_at is not None:
+        refuse("person.not_in_scope")
+    if not any(held.unit == unit and held.holds_on(today) for held in person.memberships):
+        refuse("person.not_in_scope")
+    return person.id
+
+
+def end_ask(
+    problem: Problem, how: Ended, moment: Moment, by: Speaking | None = None
+) -> tuple[Ask, ...]:
+    """The asks, with the one that is owed now (if any) ended. Who replies to it has read it."""
     ask = problem.ask
     if ask is None:
         return problem.asks
-    return replace_ask(problem, replace(ask, ended=how, ended_at=at))
+    known = read(ask, by, moment.said_at) if by is not None else ask
+    return replace_ask(problem, replace(known, ended=how, ended_at=moment.heard_at))
+
+
+def read(ask: Ask, who: Speaking, said_at: datetime) -> Ask:
+    """The ask as read by this speaker, if they are of the asked unit and were the first."""
+    seen = (max(said_at, ask.heard_at), who.who)
+    before = (ask.seen_at, ask.seen_by or "") if ask.seen_at is not None else None
+    if who.unit != ask.to or (before is not None and before <= seen):
+        return ask
+    return replace(ask, seen_at=seen[0], seen_by=seen[1])
+
+
+def responded(problem: Problem, moment: Moment) -> datetime:
+    """When a person first responded: now, unless somebody had; never before it was raised."""
+    return problem.responded_at or max(moment.said_at, problem.raised.at)
+
+
+def tomorrow(moment: Moment) -> date:
+    """The date of a step that nobody gave one: the day after the server heard of it."""
+    return london_day(moment.heard_at) + timedelta(days=1)

@@ -25,8 +25,10 @@ def decide(said: ProblemCommand, moment: Moment) -> Change:  # noqa: C901, PLR09
             return team.progress(said, moment)
         case commands.WaitFor():
             return team.wait(said, moment)
-        case commands.Resume() | commands.ResumeOnDate():
+        case commands.Resume():
             return team.resume(said, moment)
+        case commands.ResumeOnDate():
+            return team.resume_on_date(said, moment)
         case commands.EscalateProblem():
             return asking.escalate(said, moment)
         case commands.TakeBack():

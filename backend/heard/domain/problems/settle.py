@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from heard.domain.base import Change, Moment, UnitId, put
+from heard.domain.base import Change, Moment, SeatId, UnitId, put
 from heard.domain.problems.entity import Ask, Ended, Problem, State
 from heard.domain.working_time import end_of_day
 
@@ -18,7 +18,7 @@ def settle(moment: Moment, problem: Problem, **fields: object) -> Problem:
     return replace(
         changed,
         holding_unit=unit,
-        holder=moment.org.seat_of(unit) if unit is not None else None,
+        holder=_holder(moment, changed, unit),
         next_at=_next_at(changed),
     )
 
@@ -39,6 +39,13 @@ def _holding_unit(problem: Problem) -> UnitId | None:
     return problem.unit
 
 
+def _holder(moment: Moment, problem: Problem, unit: UnitId | None) -> SeatId | None:
+    """The seat that owns it, where somebody does; else the one that answers for the unit."""
+    if problem.owner is not None and _underlying_state(problem) is State.OWNED:
+        return problem.owner.seat
+    return moment.org.seat_of(unit) if unit is not None else None
+
+
 def _answering_unit(problem: Problem, ask: Ask) -> UnitId:
     """A seat that passed an ask on stays accountable until the next one has read it."""
     before = problem.asks[-2] if len(problem.asks) > 1 else None
@@ -48,8 +55,10 @@ def _answering_unit(problem: Problem, ask: Ask) -> UnitId:
 
 def _next_at(problem: Problem) -> datetime | None:
     match problem.state:
-        case State.RAISED | State.RETURNED:
+        case State.RAISED:
             return problem.response_due_at
+        case State.RETURNED:
+            return problem.act_due_at or problem.response_due_at
         case State.OWNED:
             return end_of_day(problem.owner.by_on) if problem.owner else problem.response_due_at
         case State.ESCALATED | State.ACCEPTED:

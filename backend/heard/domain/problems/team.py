@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from heard.domain.base import NOTHING, Change, Moment, SeatId, UnitId, put, refuse
 from heard.domain.london import london_day
-from heard.domain.org.entities import Person
+from heard.domain.org.entities import Calendar, Person
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.commands import (
     MakeProgress,
@@ -32,7 +32,14 @@ from heard.domain.problems.entity import (
     Voice,
     Waiting,
 )
-from heard.domain.problems.guards import end_ask, not_past, only_when, open_problem
+from heard.domain.problems.guards import (
+    colleague,
+    end_ask,
+    not_past,
+    only_when,
+    open_problem,
+    responded,
+)
 from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import (
     answering,
@@ -42,7 +49,7 @@ from heard.domain.problems.telling import (
     speaking,
     tell,
 )
-from heard.domain.working_time import opens_next
+from heard.domain.working_time import end_of_day, is_open, opens_next
 
 RECURS_WITHIN_DAYS = 90  # source: feature L6
 WAIT_DAYS_MAX = 28  # source: lifecycles, move "wait"
@@ -52,7 +59,7 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
     if moment.find(Problem, said.problem) is not None:
         refuse("problem.exists")
     unit = moment.org.unit(said.unit)
-    if unit.tier >= BOARD_TIER or not in_effect(unit, london_day(moment.heard_at)):
+    if unit.tier >= BOARD_TIER or not in_effect(unit, london_day(moment.said_at)):
         refuse("unit.takes_no_problems", unit=unit.id)
     who = speaking(moment, said.unit)
     assert who.by is not None, "the clock raises nothing"
@@ -68,13 +75,14 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
             who=who.who,
             at=moment.said_at,
             heard_at=moment.heard_at,
-            elsewhere=who.unit != said.unit,
+            elsewhere=_elsewhere(said, moment),
         ),
         kind=said.kind,
         about=said.about,
         origin=said.origin,
         again_of=earlier.id if earlier else None,
         response_due_at=moment.said_at + timedelta(hours=moment.org.response_hours),
+        inform_due_at=_inform_due_at(said, moment),
     )
     raised = settle(moment, blank, story=tell(blank, moment, "raise", said.unit))
     if earlier is None:
@@ -83,11 +91,25 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
     return Change((raised, again))
 
 
+def _elsewhere(said: RaiseProblem, moment: Moment) -> bool:
+    """Not told of it by their own teams, so they are told of it themselves."""
+    person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
+    today = london_day(moment.heard_at)
+    held = person.memberships if person is not None else ()
+    return not any(one.unit == said.unit and one.holds_on(today) for one in held)
+
+
+def _inform_due_at(said: RaiseProblem, moment: Moment) -> datetime | None:
+    above = moment.org.above(said.unit)
+    return moment.said_at + timedelta(hours=moment.org.inform_hours) if above else None
+
+
 def _recurred(said: RaiseProblem, moment: Moment) -> Problem | None:
-    """The item of the same team, ended within 90 days, that this one repeats."""
+    """The item of the same team, closed within 90 days, that this one repeats."""
     earlier = moment.find(Problem, said.again_of) if said.again_of else None
-    if earlier is None or earlier.ended_at is None or earlier.unit != said.unit:
+    if earlier is None or earlier.state is not State.CLOSED or earlier.unit != said.unit:
         return None
+    assert earlier.ended_at is not None, "a closed problem says when"
     recent = moment.said_at - earlier.ended_at <= timedelta(days=RECURS_WITHIN_DAYS)
     return earlier if recent else None
 
@@ -134,8 +156,8 @@ def own(said: OwnProblem, moment: Moment) -> Change:
         problem,
         state=State.OWNED,
         owner=owner,
-        asks=end_ask(problem, Ended.TAKEN_ON, moment.heard_at),
-        responded_at=problem.responded_at or moment.said_at,
+        asks=end_ask(problem, Ended.TAKEN_ON, moment, who),
+        responded_at=responded(problem, moment),
         story=story,
     )
 
@@ -147,9 +169,7 @@ def _owning(problem: Problem) -> tuple[UnitId, ...]:
 def _seat_of_owner(said: OwnProblem, moment: Moment, unit: UnitId) -> SeatId:
     """An owner is somebody who is known here, in a seat of the unit that takes it on."""
     if said.person is not None:
-        person = moment.find(Person, said.person)
-        if person is None or not any(m.unit == unit for m in person.memberships):
-            refuse("person.not_in_scope")
+        colleague(moment, said.person, unit)
     if said.seat is None:
         return moment.org.seat_of(unit)
     seat = moment.org.seats.get(said.seat)
@@ -196,13 +216,24 @@ def wait(said: WaitFor, moment: Moment) -> Change:
     return settled(moment, problem, state=State.WAITING, waiting=waiting, story=story)
 
 
-def resume(said: Resume | ResumeOnDate, moment: Moment) -> Change:
-    """Back to the state before, its clocks later by as long as it waited."""
+def resume(said: Resume, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
+    if problem.waiting is None:
+        refuse("problem.not_waiting")
+    return _resumed(problem, problem.waiting, moment, said.words)
+
+
+def resume_on_date(said: ResumeOnDate, moment: Moment) -> Change:
+    """The clock may come too late, or for a wait that is over; then it has nothing to say."""
+    problem = moment.get(Problem, said.problem)
     waiting = problem.waiting
-    if problem.state is not State.WAITING or waiting is None:
-        return _not_waiting(said)
-    words = said.words if isinstance(said, Resume) else None
+    if waiting is None or moment.heard_at < end_of_day(waiting.until_on):
+        return NOTHING
+    return _resumed(problem, waiting, moment, None)
+
+
+def _resumed(problem: Problem, waiting: Waiting, moment: Moment, words: str | None) -> Change:
+    """Back to the state before, its clocks later by as long as it waited."""
     return settled(
         moment,
         problem,
@@ -217,11 +248,6 @@ def _held_by(problem: Problem) -> tuple[UnitId, ...]:
     return (problem.holding_unit, *involved(problem)) if problem.holding_unit else involved(problem)
 
 
-def _not_waiting(said: Resume | ResumeOnDate) -> Change:
-    """The clock may come too late, and then has nothing to say; a person is told."""
-    return NOTHING if isinstance(said, ResumeOnDate) else refuse("problem.not_waiting")
-
-
 def _later_clocks(problem: Problem, moment: Moment, paused: timedelta) -> tuple[Ask, ...]:
     ask = problem.ask
     if ask is None:
@@ -229,10 +255,16 @@ def _later_clocks(problem: Problem, moment: Moment, paused: timedelta) -> tuple[
     calendar = moment.org.calendar_of(ask.to)
     moved = replace(
         ask,
-        acknowledge_due_at=opens_next(calendar, ask.acknowledge_due_at + paused),
-        answer_due_at=opens_next(calendar, ask.answer_due_at + paused),
+        acknowledge_due_at=_open_by(calendar, ask.acknowledge_due_at + paused),
+        answer_due_at=_open_by(calendar, ask.answer_due_at + paused),
     )
     if ask.promise is not None:
-        kept = replace(ask.promise, by_at=opens_next(calendar, ask.promise.by_at + paused))
+        kept = replace(ask.promise, by_at=_open_by(calendar, ask.promise.by_at + paused))
         moved = replace(moved, promise=kept)
     return replace_ask(problem, moved)
+
+
+def _open_by(calendar: Calendar | None, due: datetime) -> datetime:
+    """A due time while the unit is closed moves to its opening; closing time itself may stand."""
+    closing = is_open(calendar, due - timedelta(seconds=1))
+    return due if closing else opens_next(calendar, due)

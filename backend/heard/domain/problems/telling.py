@@ -57,6 +57,7 @@ class Told(TypedDict, total=False):
     """What an entry may tell beside who and when; see Entry."""
 
     words: str | None
+    why: str | None
     to: UnitId | None
     on: date | None
     detail: str | None
@@ -77,7 +78,7 @@ def tell(
         cover=who.cover,
         **facts,
     )
-    return in_order((*problem.story, entry))[:STORY_MAX]
+    return in_order((*problem.story, entry))[-STORY_MAX:]
 
 
 def involved(problem: Problem) -> tuple[UnitId, ...]:
