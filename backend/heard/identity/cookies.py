@@ -24,16 +24,3 @@ class Cookie(Struct, frozen=True):
 SESSION = Cookie("heard", "__Host-", "/")
 # Wanted at sign-in only, so other requests do not carry it.
 KNOWN_DEVICE = Cookie("heard-known", "__Secure-", "/api/session")
-
-
-def cookie_header(cookie: Cookie, value: str, lasts_ms: int, *, https: bool) -> str:
-    """The value of a Set-Cookie header."""
-    secure = "; Secure" if https else ""
-    return (
-        f"{cookie.named(https=https)}={value}; Path={cookie.path}; "
-        f"Max-Age={lasts_ms // 1000}; HttpOnly; SameSite=Lax{secure}"
-    )
-
-
-def forget_header(cookie: Cookie, *, https: bool) -> str:
-    return cookie_header(cookie, "", 0, https=https)

@@ -40,6 +40,13 @@ async def of_noun(tx: ReadTx, nouns: Iterable[str]) -> list[Stored]:
     return [_stored(UUID(bytes=row[0]), row) for row in found]
 
 
+async def page(tx: ReadTx, after: UUID | None, limit: int) -> list[Stored]:
+    """Every entity in the order of ids, `limit` at a time beyond `after`: for recounts."""
+    start = after.bytes if after is not None else b""
+    found = await tx.rows(_PAGE, after=start, limit=limit)
+    return [_stored(UUID(bytes=row[0]), row) for row in found]
+
+
 def save(tx: Tx, rows: Sequence[Stored]) -> None:
     """Insert the new ones, replace each other at the revision that was read.
 
@@ -74,6 +81,10 @@ def _id(stored: Stored) -> bytes:
 _BY_ID = "SELECT id, noun, unit, rev, doc FROM entity WHERE id IN :ids"
 
 _OF_NOUN = "SELECT id, noun, unit, rev, doc FROM entity WHERE noun IN :nouns ORDER BY id"
+
+_PAGE = """
+    SELECT id, noun, unit, rev, doc FROM entity WHERE id > :after ORDER BY id LIMIT :limit
+"""
 
 _INSERT = "INSERT INTO entity (id, noun, unit, rev, doc) VALUES (:id, :noun, :unit, :rev, :doc)"
 

@@ -126,7 +126,7 @@ async def add_session(tx: Tx, session: Session) -> None:
 
 
 async def session_of_enabled(tx: ReadTx, token_hash: bytes) -> Session | None:
-    """The session, unless its account is disabled."""
+    """The session, unless its account is disabled. Who starts a ward has none at first."""
     found = await tx.rows(_SESSION_OF_ENABLED, token_hash=token_hash)
     return _session(found[0]) if found else None
 
@@ -283,7 +283,7 @@ _ADD_SESSION = """
 
 _SESSION_OF_ENABLED = """
     SELECT s.token_hash, s.person, s.device, s.created_at, s.seen_at, s.expires_at, s.agent
-    FROM session AS s JOIN account AS a ON a.person = s.person
+    FROM session AS s LEFT JOIN account AS a ON a.person = s.person
     WHERE s.token_hash = :token_hash AND a.disabled_at IS NULL
 """
 

@@ -1,0 +1,94 @@
+"""Who asks: the person of the session that the request's cookie names, or a 401."""
+
+from __future__ import annotations
+
+from datetime import date
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from uuid import UUID
+
+from litestar import Request
+from litestar.types import Scope
+from msgspec import Struct
+
+from heard.api.faults import Fault
+from heard.api.state import Running, running_of
+from heard.domain.base import PersonId, Refusal, Right
+from heard.domain.london import london_day
+from heard.domain.org.entities import Person
+from heard.domain.org.tree import Org
+from heard.domain.rights import follows, has_right, units_of
+from heard.engine.batch import ms
+from heard.identity import sessions
+from heard.identity.cookies import KNOWN_DEVICE, SESSION, Cookie
+from heard.identity.sessions import Browser
+from heard.store.identity import Session
+
+AGENT_LENGTH_MAX = 200
+
+
+class Actor(Struct, frozen=True):
+    """A signed-in person, and what they may do today."""
+
+    person: Person
+    session: Session
+    today: date
+    org: Org
+
+    @property
+    def scopes(self) -> frozenset[UUID]:
+        return follows(self.person, self.org, self.today)
+
+    @property
+    def units(self) -> frozenset[UUID]:
+        return frozenset(units_of(self.person, self.today))
+
+    def may(self, right: Right) -> bool:
+        return has_right(self.person, right, self.today)
+
+    def must(self, right: Right) -> None:
+        if not self.may(right):
+            raise Fault(403, "right.missing")
+
+
+async def actor_of(scope: Scope) -> Actor:
+    """Raises Fault 401 when nobody is signed in, or somebody who may not be any more."""
+    running = running_of(scope)
+    now = running.engine.now()
+    token = cookie_of(scope, SESSION, running)
+    try:
+        session = await sessions.who(running.door, token, ms(now))
+    except Refusal:
+        raise Fault(401, "session.ended" if token else "session.missing") from None
+    person = await running.engine.person(PersonId(session.person))
+    if person is None or person.disabled_at is not None:
+        raise Fault(401, "session.ended")
+    return Actor(person, session, london_day(now), running.engine.org)
+
+
+async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
+    return await actor_of(request.scope)
+
+
+def must_be_fresh(running: Running, actor: Actor) -> None:
+    """Acts of administration ask for a sign-in at most 15 minutes old."""
+    if not sessions.fresh(actor.session, running.door.limits, ms(running.engine.now())):
+        raise Fault(403, "session.not_fresh")
+
+
+def cookie_of(scope: Scope, cookie: Cookie, running: Running) -> str:
+    raw = dict(scope["headers"]).get(b"cookie", b"").decode("latin-1")
+    try:
+        found = SimpleCookie(raw).get(cookie.named(https=running.settings.https))
+    except CookieError:
+        return ""
+    return found.value if found is not None else ""
+
+
+def browser_of(scope: Scope, running: Running) -> Browser:
+    agent = dict(scope["headers"]).get(b"user-agent", b"").decode("latin-1")
+    return Browser(
+        token=cookie_of(scope, SESSION, running),
+        known=cookie_of(scope, KNOWN_DEVICE, running),
+        agent=agent[:AGENT_LENGTH_MAX] or None,
+    )

@@ -1,0 +1,103 @@
+"""GET /api/poke: server-sent events that say "there is news in this scope", and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Mapping
+from uuid import UUID
+
+import msgspec
+from litestar import asgi
+from litestar.types import Receive, Scope, Send
+
+from heard.api.actor import actor_of
+from heard.api.faults import MEDIA_TYPE, Fault, problem_body
+from heard.api.state import engine_of
+from heard.domain.london import london_day
+from heard.domain.rights import follows
+from heard.engine.pokes import Listener
+from heard.engine.wire import Poke
+
+HEARTBEAT_SECONDS = 20  # an event: a comment never reaches an EventSource
+COALESCE_SECONDS = 0.25
+LIFETIME_SECONDS = (780, 900)  # a stream ends now and then, to sign in anew and to spread the load
+RETRY_MS = (1_000, 5_000)
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+@asgi("/api/poke", copy_scope=False)
+async def poke(scope: Scope, receive: Receive, send: Send) -> None:
+    """One task a listener is parked here, because ten thousand of them have to fit."""
+    try:
+        actor = await actor_of(scope)
+    except Fault as fault:
+        await _refuse(send, fault)
+        return
+    engine = engine_of(scope)
+    followed = follows(actor.person, engine.org, london_day(engine.now()))
+    listener = engine.pokes.listen(followed)
+    await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+    await _send(send, b": listening\n\n")
+    try:
+        await _stream(listener, receive, send)
+    finally:
+        engine.pokes.leave(listener)
+
+
+async def _stream(listener: Listener, receive: Receive, send: Send) -> None:
+    gone = asyncio.ensure_future(_until_gone(receive))
+    loop = asyncio.get_running_loop()
+    ends_at = loop.time() + random.uniform(*LIFETIME_SECONDS)  # noqa: S311  spreads load
+    try:
+        while not listener.ended and not gone.done() and loop.time() < ends_at:
+            news = await _news(listener, gone)
+            if gone.done():
+                return
+            await _send(send, _events(news) if news else b"event: heartbeat\ndata: {}\n\n")
+            await asyncio.wait({gone}, timeout=COALESCE_SECONDS if news else 0)
+        retry_ms = random.randint(*RETRY_MS)  # noqa: S311  spreads load
+        await send(
+            {"type": "http.response.body", "body": b"retry: %d\n\n" % retry_ms, "more_body": False}
+        )
+    finally:
+        gone.cancel()
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _news(listener: Listener, gone: asyncio.Future[None]) -> Mapping[UUID, int]:
+    waiting = asyncio.ensure_future(listener.wait())
+    await asyncio.wait(
+        {waiting, gone}, timeout=HEARTBEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED
+    )
+    if waiting.done():
+        return waiting.result()
+    waiting.cancel()
+    return {}
+
+
+def _events(news: Mapping[UUID, int]) -> bytes:
+    return b"".join(
+        b"data: %s\n\n" % msgspec.json.encode(Poke(scope, position))
+        for scope, position in news.items()
+    )
+
+
+async def _send(send: Send, body: bytes) -> None:
+    await send({"type": "http.response.body", "body": body, "more_body": True})
+
+
+async def _refuse(send: Send, fault: Fault) -> None:
+    headers = [(b"content-type", MEDIA_TYPE.encode())]
+    await send({"type": "http.response.start", "status": fault.status, "headers": headers})
+    body = problem_body(fault.status, fault.code)
+    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,0 +1,144 @@
+"""Sign in, sign out, and who I am."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated, Any
+from uuid import UUID
+
+from litestar import Request, Response, delete, get, post
+from litestar.datastructures import Cookie as SetCookie
+from msgspec import Meta, Struct
+
+from heard.api.actor import Actor, browser_of, cookie_of
+from heard.api.body import body_of
+from heard.api.faults import Fault
+from heard.api.state import Running
+from heard.domain.base import PersonId, Refusal, Right
+from heard.domain.london import london_day
+from heard.domain.org.entities import Person
+from heard.domain.org.roles import RIGHTS
+from heard.domain.rights import follows
+from heard.engine.batch import ms
+from heard.identity import accounts, sessions
+from heard.identity.cookies import (
+    KNOWN_DEVICE,
+    KNOWN_DEVICE_MS,
+    SESSION,
+    Cookie,
+)
+from heard.identity.sessions import SignedIn
+from heard.identity.sign_in import Credentials, sign_in
+
+AnyRequest = Request[Any, Any, Any]
+
+
+class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
+    email: Annotated[str, Meta(max_length=320)]
+    password: Annotated[str, Meta(max_length=1000)]
+
+
+class Me(Struct, frozen=True, kw_only=True):
+    """Who is signed in, what they may do, what their devices follow."""
+
+    person: Person
+    rights: list[Right]
+    scopes: list[UUID]
+    email: str | None
+    root: UUID | None
+    demo: bool
+
+
+@post("/api/session", status_code=200)
+async def begin_session(request: AnyRequest, running: Running) -> Response[Me]:
+    said = await body_of(request, SignIn)
+    browser = browser_of(request.scope, running)
+    credentials = Credentials(said.email, said.password)
+    try:
+        signed_in = await sign_in(running.door, credentials, browser, ms(running.engine.now()))
+    except Refusal as no:
+        raise _as_fault(no) from None
+    return await welcome(running, signed_in)
+
+
+def _as_fault(no: Refusal) -> Fault:
+    if no.code == "sign_in.too_many_tries":
+        retry_after = int(no.facts["retry_after"])
+        return Fault(429, no.code, retry_after=retry_after, facts=no.facts)
+    return Fault(HTTPStatus.UNAUTHORIZED, no.code)
+
+
+async def welcome(running: Running, signed_in: SignedIn) -> Response[Me]:
+    """The answer to whoever has just signed in, with the cookies of their new session."""
+    person = await running.engine.person(PersonId(signed_in.session.person))
+    if person is None or person.disabled_at is not None:
+        await sessions.end(running.door, signed_in.token)
+        raise Fault(HTTPStatus.UNAUTHORIZED, "sign_in.refused")
+    limits = running.door.limits
+    cookies = [
+        _cookie(running, SESSION, signed_in.token, limits.absolute_ms),
+        _cookie(running, KNOWN_DEVICE, signed_in.known, KNOWN_DEVICE_MS),
+    ]
+    return Response(await _me(running, person), cookies=cookies)
+
+
+@delete("/api/session", status_code=204)
+async def end_session(request: AnyRequest, running: Running) -> Response[None]:
+    """Signing out keeps the device's storage: unsent words are still to be sent."""
+    await sessions.end(running.door, cookie_of(request.scope, SESSION, running))
+    forget = _cookie(running, SESSION, "", 0)
+    headers = {"Clear-Site-Data": '"cache"'}
+    return Response(None, status_code=204, headers=headers, cookies=[forget])
+
+
+@get("/api/me")
+async def me(actor: Actor, running: Running) -> Me:
+    return await _me(running, actor.person)
+
+
+class NewPassword(Struct, frozen=True, forbid_unknown_fields=True):
+    """`email` only for whoever started a ward and has no account yet."""
+
+    password: Annotated[str, Meta(max_length=1000)]
+    email: Annotated[str, Meta(max_length=320)] | None = None
+
+
+@post("/api/me/password", status_code=204)
+async def choose_password(request: AnyRequest, actor: Actor, running: Running) -> None:
+    """A way back in from another device. Changing one ends every session."""
+    said = await body_of(request, NewPassword)
+    door, person = running.door, PersonId(actor.person.id)
+    if said.email is not None:
+        now = ms(running.engine.now())
+        await accounts.create(door, person, said.email, said.password, now)
+    else:
+        await accounts.set_password(door, person, said.password)
+
+
+async def _me(running: Running, person: Person) -> Me:
+    engine = running.engine
+    today = london_day(engine.now())
+    held = [one for one in person.memberships if one.holds_on(today)]
+    account = await accounts.find(running.door, PersonId(person.id))
+    return Me(
+        person=person,
+        rights=sorted({right for one in held for right in RIGHTS[one.role]}),
+        scopes=sorted(follows(person, engine.org, today)),
+        email=account.email if account is not None else None,
+        root=engine.org.root,
+        demo=running.demo,
+    )
+
+
+def _cookie(running: Running, cookie: Cookie, value: str, lasts_ms: int) -> SetCookie:
+    """Out of every script's reach, sent only from our own pages and, on https, only there."""
+    https = running.settings.https
+    return SetCookie(
+        key=cookie.named(https=https),
+        value=value,
+        path=cookie.path,
+        max_age=lasts_ms // 1000,
+        secure=https,
+        httponly=True,
+        samesite="lax",
+    )

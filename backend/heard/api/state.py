@@ -1,0 +1,44 @@
+"""What one running server holds; handlers are given its parts by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request
+from litestar.types import Scope
+from msgspec import Struct
+
+from heard.engine.engine import Engine
+from heard.identity.door import Door
+from heard.settings import Settings
+
+STATE = "heard"
+
+
+class Running(Struct, frozen=True):
+    """`demo`: one-tap sign-in is offered.."""
+
+    settings: Settings
+    engine: Engine
+    door: Door
+    demo: bool = False
+
+
+def running_of(scope: Scope) -> Running:
+    return scope["litestar_app"].state[STATE]
+
+
+def engine_of(scope: Scope) -> Engine:
+    return running_of(scope).engine
+
+
+async def provide_running(request: Request[Any, Any, Any]) -> Running:
+    return running_of(request.scope)
+
+
+async def provide_engine(request: Request[Any, Any, Any]) -> Engine:
+    return engine_of(request.scope)
+
+
+async def provide_door(request: Request[Any, Any, Any]) -> Door:
+    return running_of(request.scope).door

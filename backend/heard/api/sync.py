@@ -1,0 +1,66 @@
+"""POST /api/sync: commands up, whole entities down. A pull is a sync without commands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, post
+
+from heard.api.actor import Actor
+from heard.api.faults import Fault
+from heard.domain.base import PersonId
+from heard.engine.batch import Batch, utterance
+from heard.engine.engine import Answered, Engine
+from heard.engine.pull import pull
+from heard.engine.wire import SyncAnswer, SyncRequest
+
+_request = msgspec.json.Decoder(SyncRequest)
+_encode = msgspec.json.Encoder().encode
+
+
+@post("/api/sync", status_code=200)
+async def sync(request: Request[Any, Any, Any], engine: Engine, actor: Actor) -> Response[bytes]:
+    """Conduct the device's commands, then tell it what is new in the scopes that it follows."""
+    asked, batch = _decoded(await request.body(), actor.person.id)
+    answered = await _say(engine, batch)
+    person = await engine.person(actor.person.id) or actor.person
+    same_timeline = asked.epoch in (None, engine.epoch)
+    pulled = await pull(engine, person, asked.after if same_timeline else {})
+    body = _encode(
+        SyncAnswer(
+            epoch=engine.epoch,
+            last_n=answered.last_n,
+            answers=[msgspec.Raw(one) for one in answered.answers],
+            changes=pulled.changes,
+            after=pulled.after,
+            forget=pulled.forget,
+            more=pulled.more,
+            server_time=engine.now(),
+        )
+    )
+    return Response(body, media_type="application/json")
+
+
+async def _say(engine: Engine, batch: Batch) -> Answered:
+    assert batch.device is not None, "a sync is a device's"
+    assert batch.person is not None, "a sync is a person's"
+    if batch.said:
+        return await engine.say(batch)
+    return Answered([], await engine.last_n(batch.device, batch.person))
+
+
+def _decoded(body: bytes, person: PersonId) -> tuple[SyncRequest, Batch]:
+    """The envelope as a whole is right or a 400; each command in it is judged alone."""
+    try:
+        body.decode()
+        asked = _request.decode(body)
+        said = tuple(utterance(bytes(raw)) for raw in asked.commands)
+    except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
+        raise Fault(400, "request.malformed", facts=_where(error)) from None
+    return asked, Batch(said=said, person=person, device=asked.device, sent_at=asked.sent_at)
+
+
+def _where(error: Exception) -> dict[str, str] | None:
+    """Msgspec tells what it expected and where; never what it found."""
+    return {"why": str(error)} if isinstance(error, msgspec.ValidationError) else None

@@ -1,0 +1,109 @@
+"""`heard`: serve it, keep it, look after it. Each verb is a few lines over what does the work."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from heard.settings import Settings, SettingsError, read_settings
+
+Verb = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
+
+# Each verb imports what it needs when it is called: `heard --help` starts at once.
+# ruff: noqa: PLC0415
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit code: 0 done, 1 something is not right, 2 it was not understood."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        settings = read_settings(os.environ)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if parsed.verb is None:
+        return _serve(settings, parsed)
+    verb: Verb = parsed.verb
+    return asyncio.run(verb(settings, parsed))
+
+
+def _serve(settings: Settings, parsed: argparse.Namespace) -> int:
+    from heard.serving import run_server
+
+    if parsed.demo:
+        asyncio.run(_demo(settings, parsed))
+    return run_server(settings, demo=parsed.demo)
+
+
+async def _demo(settings: Settings, _parsed: argparse.Namespace) -> int:
+    from heard.demo.build import build_demo
+
+    print(await build_demo(settings))
+    return 0
+
+
+async def _migrate(settings: Settings, _parsed: argparse.Namespace) -> int:
+    from heard.store.migrations import newest, upgrade
+
+    await upgrade(settings.database_url)
+    print(f"The database is at version {newest()}.")
+    return 0
+
+
+async def _verify(settings: Settings, _parsed: argparse.Namespace) -> int:
+    from heard.engine.upkeep import verify
+    from heard.store.migrations import open_at_head
+
+    db = await open_at_head(settings.database_url)
+    try:
+        found = await verify(db)
+    finally:
+        await db.close()
+    print(f"{found.entities} entities, {found.counts} counts, {found.journal_rows} commands.")
+    print(f"Counts that a recount does not agree with: {found.wrong_counts}.")
+    bad = found.first_bad_seq
+    print("The journal's chain holds." if bad is None else f"The chain breaks at row {bad}.")
+    return 0 if found.well else 1
+
+
+async def _rebuild(settings: Settings, _parsed: argparse.Namespace) -> int:
+    from heard.engine.upkeep import rebuild
+    from heard.store.migrations import open_at_head
+
+    db = await open_at_head(settings.database_url)
+    try:
+        print(f"Rebuilt every projection from {await rebuild(db)} entities.")
+    finally:
+        await db.close()
+    return 0
+
+
+async def _backup(settings: Settings, _parsed: argparse.Namespace) -> int:
+    from heard.store.backup import back_up
+
+    print(await back_up(settings.database_url, settings.backup_folder))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="heard", description="Every problem heard.")
+    verbs = parser.add_subparsers(required=True, metavar="verb")
+    serve = verbs.add_parser("serve", help="serve the app and its API")
+    serve.add_argument("--demo", action="store_true", help="with a demo organisation")
+    serve.set_defaults(verb=None)
+    for name, (verb, words) in _VERBS.items():
+        verbs.add_parser(name, help=words).set_defaults(verb=verb)
+    return parser
+
+
+_VERBS: dict[str, tuple[Verb, str]] = {
+    "demo": (_demo, "make the demo organisation, if it is not there"),
+    "migrate": (_migrate, "bring the database to this version"),
+    "verify": (_verify, "recount every figure and check the journal's chain"),
+    "rebuild": (_rebuild, "make every projection anew from the entities"),
+    "backup": (_backup, "copy the database and prove that the copy is whole"),
+}

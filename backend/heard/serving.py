@@ -1,0 +1,86 @@
+"""The server process: uvicorn with our own way out, and logs of one JSON line without words."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from litestar import Litestar
+
+from heard.api.state import STATE
+from heard.app import World, build_app
+from heard.settings import Settings, printed
+
+DRAIN_SECONDS = 10
+KEPT_ALIVE_SECONDS = 75
+# What a log line may carry beside its message; never anybody's words, never a name.
+_FACTS = ("command", "do", "path", "settings")
+
+
+class Server(uvicorn.Server):
+    """Ends the open streams first: without that, a server with listeners never stops."""
+
+    def __init__(self, config: uvicorn.Config, app: Litestar) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        if STATE in self._app.state:
+            self._app.state[STATE].engine.pokes.end_all()
+
+
+def server(settings: Settings, world: World | None = None, *, demo: bool = False) -> Server:
+    """A server that is ready to run; tests give it a clock of their own."""
+    gated, app = build_app(settings, world, demo=demo)
+    config = uvicorn.Config(
+        gated,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        date_header=True,
+        lifespan="on",
+        proxy_headers=settings.trusted_proxies > 0,
+        forwarded_allow_ips="*" if settings.trusted_proxies > 0 else None,
+        timeout_keep_alive=KEPT_ALIVE_SECONDS,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+    )
+    return Server(config, app)
+
+
+def run_server(settings: Settings, *, demo: bool = False) -> int:
+    """Serve until told to stop; 0 when it ended well."""
+    log_to_stderr(settings.log_level)
+    logging.getLogger("heard").info("starting", extra={"settings": printed(settings)})
+    one = server(settings, demo=demo)
+    one.run()
+    return 0 if one.started else 1
+
+
+def log_to_stderr(level: str) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_OneLine())
+    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+
+
+class _OneLine(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "from": record.name,
+            "says": record.getMessage(),
+        }
+        line |= {name: getattr(record, name) for name in _FACTS if hasattr(record, name)}
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
