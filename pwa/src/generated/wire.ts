@@ -225,7 +225,8 @@ export type Ended =
  * One line of the story. `move` is the verb of the command that it tells of.
  *
  * `id` is that command's id, `at` when it was said, `who` the role in words at that time, `by`
- * nobody when the clock spoke. `detail` is a code that the screen words (a need, a kind).
+ * nobody when the clock spoke. `detail` is a code that the screen words (a need, a kind), `why`
+ * the reason in the speaker's words where a move has one beside its `words`.
  */
 export interface Entry {
   readonly id: Uuid;
@@ -236,6 +237,7 @@ export interface Entry {
   readonly who?: string;
   readonly cover?: boolean;
   readonly words?: string;
+  readonly why?: string;
   readonly to?: Uuid;
   readonly on?: Day;
   readonly detail?: string;
@@ -388,7 +390,9 @@ export interface Poke {
  * Something in the way of good care or good work.
  *
  * `unit` is the ward that raised it and never changes. `holder` is the one accountable seat and
- * `next_at` the next date; both are there while it is open (see settle.py).
+ * `next_at` the next date; both are there while it is open (see settle.py). The clock of the
+ * first response is `response_due_at`; a return starts another, `act_due_at`. `inform_due_at` is
+ * when the tier above hears that nobody responded; without one, nobody stands above.
  */
 export interface Problem {
   readonly id: Uuid;
@@ -405,6 +409,8 @@ export interface Problem {
   readonly origin?: Origin;
   readonly response_due_at: Instant;
   readonly responded_at?: Instant;
+  readonly act_due_at?: Instant;
+  readonly inform_due_at?: Instant;
   readonly informed_at?: Instant;
   readonly informed?: Uuid;
   readonly voices?: readonly Voice[];
