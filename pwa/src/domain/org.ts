@@ -1,0 +1,142 @@
+/**
+ * The organisation as rules and screens see it: who stands above whom, which seat answers.
+ *
+ * The device's half of `backend/heard/domain/org/tree.py`, held to it by the golden cases.
+ */
+
+import type { Calendar, Contact, Day, Instant, Seat, Standard } from '../generated/wire';
+import type { Standards, Unit, Uuid } from '../generated/wire';
+import { refuse } from './refusal';
+import { dayAt } from './days';
+import { addSpan } from './working-time';
+
+export const BOARD_TIER = 5; // the root: it sees, nobody asks it
+const DESK_ESCALATES_TO_TIER = 3;
+const DEPTH_MAX = 12;
+
+/** The small tree, whole on every device. */
+export interface Org {
+  readonly units: ReadonlyMap<Uuid, Unit>;
+  readonly seats: ReadonlyMap<Uuid, Seat>;
+  readonly calendars: ReadonlyMap<Uuid, Calendar>;
+  readonly contacts: ReadonlyMap<Uuid, Contact>;
+  readonly standards: Standards | null;
+}
+
+/** What the root's scope tells everyone, by noun. */
+export interface Directory {
+  readonly unit?: readonly Unit[];
+  readonly seat?: readonly Seat[];
+  readonly calendar?: readonly Calendar[];
+  readonly contact?: readonly Contact[];
+  readonly standards?: readonly Standards[];
+}
+
+export function orgOf(directory: Directory): Org {
+  return {
+    units: byId(directory.unit),
+    seats: byId(directory.seat),
+    calendars: byId(directory.calendar),
+    contacts: byId(directory.contact),
+    standards: directory.standards?.[0] ?? null,
+  };
+}
+
+export function unitOf(org: Org, id: Uuid): Unit {
+  return org.units.get(id) ?? refuse('unit.unknown');
+}
+
+/** From the unit's parent to the root. */
+export function ancestors(org: Org, id: Uuid): readonly Unit[] {
+  const found: Unit[] = [];
+  let unit = parentOf(org, org.units.get(id));
+  while (unit && found.length < DEPTH_MAX) {
+    found.push(unit);
+    unit = parentOf(org, unit);
+  }
+  return found;
+}
+
+function parentOf(org: Org, unit: Unit | undefined): Unit | undefined {
+  return unit?.parent ? org.units.get(unit.parent) : undefined;
+}
+
+/** The unit that an ask goes to next, or none at the top: the board is never asked. */
+export function above(org: Org, id: Uuid): Unit | null {
+  const below = unitOf(org, id);
+  const least = below.lateral ? DESK_ESCALATES_TO_TIER : below.tier + 1;
+  const asked = (unit: Unit) => least <= unit.tier && unit.tier < BOARD_TIER && unit.seat;
+  return ancestors(org, id).find(asked) ?? null;
+}
+
+/** The seat that answers for a unit; a unit without one is answered for from above. */
+export function seatOf(org: Org, id: Uuid): Uuid {
+  const answers = [unitOf(org, id), ...ancestors(org, id)].find((unit) => unit.seat);
+  return answers?.seat ?? refuse('unit.has_no_seat', { unit: id });
+}
+
+export function calendarOf(org: Org, id: Uuid): Calendar | null {
+  const keeps = [unitOf(org, id), ...ancestors(org, id)].find((unit) => unit.calendar);
+  return org.calendars.get(keeps?.calendar ?? '') ?? null;
+}
+
+/** How soon a unit acknowledges and answers. A team asked from the side has a desk's. */
+export function standardOf(org: Org, id: Uuid): Standard {
+  const unit = unitOf(org, id);
+  const lateral = org.standards?.lateral ?? DEFAULT_LATERAL;
+  if (unit.lateral) return lateral;
+  return (org.standards?.tiers ?? DEFAULT_TIERS)[unit.tier] ?? lateral;
+}
+
+export function responseHours(org: Org): number {
+  return org.standards?.response_hours ?? 24;
+}
+
+/** Effective from its first day up to and without its last; so are memberships. */
+export function inEffect(
+  dated: { readonly from_on?: Day; readonly until_on?: Day },
+  day: Day,
+): boolean {
+  const started = dated.from_on === undefined || dated.from_on <= day;
+  return started && (dated.until_on === undefined || day < dated.until_on);
+}
+
+/** A unit with a seat that answers, and when it would have to if it were asked now. */
+export interface CanBeAsked {
+  readonly unit: Unit;
+  readonly answer_due_at: Instant;
+}
+
+export function takesAsks(unit: Unit, day: Day): boolean {
+  return unit.tier < BOARD_TIER && unit.seat !== undefined && inEffect(unit, day);
+}
+
+/** The tier above first, then the service desks by name. */
+export function unitsThatCanBeAsked(org: Org, asker: Uuid, now: Instant): readonly CanBeAsked[] {
+  const today = dayAt(now);
+  const up = above(org, asker);
+  const desks = [...org.units.values()].filter((unit) => unit.lateral && unit.id !== asker);
+  const beside = desks.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  return [...(up ? [up] : []), ...beside.filter((unit) => unit.id !== up?.id)]
+    .filter((unit) => takesAsks(unit, today))
+    .map((unit) => ({ unit, answer_due_at: answerDueAt(org, unit.id, now) }));
+}
+
+export function answerDueAt(org: Org, unit: Uuid, from: Instant): Instant {
+  return addSpan(calendarOf(org, unit), from, standardOf(org, unit).answer);
+}
+
+function byId<T extends { readonly id: Uuid }>(things: readonly T[] = []): ReadonlyMap<Uuid, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+// Source: the table "Escalation tiers and clocks" of the design. Editable for an organisation.
+const DEFAULT_TIERS: Standards['tiers'] = {
+  2: { acknowledge: { n: 4, per: 'hours' }, answer: { n: 1, per: 'days' } },
+  3: { acknowledge: { n: 0, per: 'days' }, answer: { n: 2, per: 'days' } },
+  4: { acknowledge: { n: 1, per: 'days' }, answer: { n: 5, per: 'days' } },
+};
+const DEFAULT_LATERAL: Standard = {
+  acknowledge: { n: 4, per: 'hours' },
+  answer: { n: 2, per: 'days' },
+};
