@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from heard.store.statement import LIST_MAX, for_postgres, for_sqlite, room_for
+from heard.store.statement import (
+    LIST_MAX,
+    for_postgres,
+    for_sqlite,
+    room_for,
+    with_lists_for_sqlite,
+)
 
 ONE = "SELECT a FROM t WHERE b = :b AND c > :c OR b < :b"
 LISTS = "SELECT a FROM t WHERE b NOT IN :bs AND c = :c AND d IN :ds LIMIT :c"
@@ -23,11 +29,9 @@ def test_postgres_takes_a_list_as_one_value() -> None:
 
 
 def test_sqlite_has_a_place_for_each_value_of_a_list() -> None:
-    prepared = for_sqlite(LISTS, (1, 4))
-    assert prepared.sql == (
-        "SELECT a FROM t WHERE b NOT IN (?2) AND c = ?1 AND d IN (?3,?4,?5,?6) LIMIT ?1"
-    )
-    assert prepared.names == ("c",)
+    prepared = with_lists_for_sqlite(LISTS, (0, 4))
+    assert prepared.sql == "SELECT a FROM t WHERE b NOT IN () AND c = ? AND d IN (?,?,?,?) LIMIT ?"
+    assert prepared.names == ("bs", "c", "ds", "c")
 
 
 def test_a_cast_is_not_a_name() -> None:

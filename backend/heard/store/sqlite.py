@@ -19,7 +19,14 @@ from typing import Any
 from heard.store.database import Conflict, DatabaseInUse, StoreUnavailable
 from heard.store.line import Line
 from heard.store.meta import WRITE_PROBE
-from heard.store.statement import Row, Value, for_sqlite, lists_of, room_for
+from heard.store.statement import (
+    Row,
+    Value,
+    for_sqlite,
+    lists_of,
+    room_for,
+    with_lists_for_sqlite,
+)
 
 READERS = 3
 BUSY_WAIT_MS = 5_000
@@ -227,18 +234,23 @@ def hold(path: Path) -> int:
 
 def _filled(sql: str, values: dict[str, Value]) -> tuple[str, Row]:
     """The text with room for its lists, and the row of values that fills it."""
-    lists = [_listed(values[name]) for name in lists_of(sql)]
-    rooms = tuple(room_for(len(items)) for items in lists)
-    prepared = for_sqlite(sql, rooms)
-    row = [values[name] for name in prepared.names]
-    for items, room in zip(lists, rooms, strict=True):
-        row += [*items, *items[-1:] * (room - len(items))]
+    rooms = tuple(room_for(len(_listed(values[name]))) for name in lists_of(sql))
+    prepared = with_lists_for_sqlite(sql, rooms) if rooms else for_sqlite(sql)
+    row: list[Any] = []
+    for name in prepared.names:
+        value = values[name]
+        row += _padded(value) if isinstance(value, list) else (value,)
     return prepared.sql, tuple(row)
 
 
 def _listed(value: Value) -> list[Any]:
     assert isinstance(value, list), "IN takes a list"
     return value
+
+
+def _padded(items: list[Any]) -> list[Any]:
+    """The last item again and again finds nothing more."""
+    return [*items, *items[-1:] * (room_for(len(items)) - len(items))]
 
 
 def _run_all(connection: sqlite3.Connection, steps: Sequence[Step]) -> Any:

@@ -27,7 +27,6 @@ class Prepared(Struct, frozen=True):
 
     sql: str
     names: tuple[str, ...]
-    lists: tuple[str, ...] = ()
 
 
 @cache
@@ -39,16 +38,26 @@ def for_postgres(sql: str) -> Prepared:
 
 
 @cache
-def for_sqlite(sql: str, sizes: tuple[int, ...] = ()) -> Prepared:
-    """`:name` becomes `?1`; the lists follow the single values, each with `sizes` places."""
-    lists = lists_of(sql)
-    singles = tuple(name for name in _names(sql) if name not in lists)
-    first = len(singles) + 1
-    for name, size in zip(lists, sizes, strict=True):
-        places = ",".join(f"?{place}" for place in range(first, first + size))
-        sql = re.sub(rf"\bIN :{name}\b", f"IN ({places})", sql)
-        first += size
-    return Prepared(_numbered(sql, "?", singles), singles, lists)
+def for_sqlite(sql: str) -> Prepared:
+    """`:name` becomes `?1`."""
+    names = _names(sql)
+    return Prepared(_numbered(sql, "?", names), names)
+
+
+@cache
+def with_lists_for_sqlite(sql: str, sizes: tuple[int, ...]) -> Prepared:
+    """`:name` becomes `?`, and `IN :ids` becomes `IN (?,?,?,?)`, with `sizes` places.
+
+    Without numbers, because SQLite looks each numbered place up among all before it: a list of
+    16,384 took 0.7 s to parse. So a name used twice is two values.
+    """
+    rooms = dict(zip(lists_of(sql), sizes, strict=True))
+
+    def places(match: re.Match[str]) -> str:
+        name = match[1]
+        return f"({','.join('?' * rooms[name])})" if name in rooms else "?"
+
+    return Prepared(_NAMED.sub(places, sql), tuple(_NAMED.findall(sql)))
 
 
 @cache
