@@ -162,9 +162,6 @@ def _who_may_sign_in() -> None:
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.Column("agent", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person"], ["account.person"], name="fk_session_person", ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("token_hash", name="pk_session"),
         sqlite_with_rowid=False,
     )
