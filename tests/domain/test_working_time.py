@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.domain.base import CalendarId
+from heard.domain.london import LONDON
 from heard.domain.org.entities import Calendar, Per, Shift, Span
 from heard.domain.working_time import (
-    LONDON,
     WEEKDAYS,
     add_span,
     end_of_day,

@@ -12,12 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate, islice
 from typing import NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from heard.domain.base import CalendarId
+from heard.domain.london import LONDON, london_day
 from heard.domain.org.entities import Calendar, Per, Shift, Span
-
-LONDON = ZoneInfo("Europe/London")
 
 # Enough for the longest span (1,000 days) of a unit that works one day a week.
 SEARCH_DAYS_MAX = 10_000
@@ -122,7 +120,7 @@ def _days_from(calendar: Calendar, since: datetime) -> Iterator[date]:
     assert since.utcoffset() is not None, "an instant without its zone"
     if not ever_opens(calendar):
         raise ValueError(f"the calendar {calendar.name!r} never opens")
-    eve = since.astimezone(LONDON).date() - timedelta(days=1)
+    eve = london_day(since) - timedelta(days=1)
     for n in range(SEARCH_DAYS_MAX):
         yield eve + timedelta(days=n)
     raise ValueError(f"the calendar {calendar.name!r} opens too seldom")
@@ -143,7 +141,7 @@ def _out_of_the_night(calendar: Calendar, due: datetime) -> datetime:
     """Only a 24/7 unit has a night; the shifts of any other already keep to their hours."""
     if not calendar.always or not calendar.quiet_from or not calendar.quiet_until:
         return due
-    day = due.astimezone(LONDON).date()
+    day = london_day(due)
     for evening in (day - timedelta(days=1), day):
         night = _stretch(evening, calendar.quiet_from, calendar.quiet_until)
         if night.opens <= due < night.closes:

@@ -5,7 +5,7 @@
  * is a whole number: the days since 1 January 1970 on London's calendar.
  */
 
-export type Instant = string;
+import type { Day, Instant } from '../generated/wire';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -40,7 +40,7 @@ export function london(day: number, clockTime: string): number {
 }
 
 /** The day that an ISO date ("2018-08-06") names. */
-export function dayOf(date: string): number {
+export function dayOf(date: Day): number {
   return Date.parse(date) / DAY;
 }
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { HOUR, instantOf, msOf, type Instant } from './london';
+import type { Instant, Span } from '../generated/wire';
+import { HOUR, instantOf, msOf } from './london';
 import {
   addSpan,
   endOfDay,
@@ -15,7 +16,6 @@ import {
   opensNext,
   WEEKDAYS,
   workedBetween,
-  type Span,
   type WorkingCalendar,
 } from './working-time';
 

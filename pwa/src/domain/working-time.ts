@@ -3,28 +3,10 @@
  * held to it by the golden cases. What each rule means stands there.
  */
 
-import { dayOf, HOUR, instantOf, london, londonDay, msOf, weekdayOf, type Instant } from './london';
+import type { Calendar, Day, Instant, Span } from '../generated/wire';
+import { dayOf, HOUR, instantOf, london, londonDay, msOf, weekdayOf } from './london';
 
-export interface Shift {
-  readonly weekday: number; // 0 is Monday
-  readonly opens: string; // "09:00", Europe/London
-  readonly closes: string;
-}
-
-/** The wire leaves out what is at its default. */
-export interface WorkingCalendar {
-  readonly name: string;
-  readonly always?: boolean;
-  readonly shifts?: readonly Shift[];
-  readonly holidays?: readonly string[];
-  readonly quiet_from?: string;
-  readonly quiet_until?: string;
-}
-
-export interface Span {
-  readonly n: number;
-  readonly per: 'hours' | 'days';
-}
+export type WorkingCalendar = Omit<Calendar, 'id' | 'rev'>;
 
 /** Time from an instant up to and without another. */
 interface Stretch {
@@ -75,7 +57,7 @@ export function workedBetween(
 }
 
 /** The last second of a London day ("2018-08-06"): what "by 6 August" is kept within. */
-export function endOfDay(day: string): Instant {
+export function endOfDay(day: Day): Instant {
   return instantOf(lastSecond(dayOf(day)));
 }
 

@@ -5,15 +5,8 @@
  * London's clock. A time and its day word do not break across lines.
  */
 
-import {
-  DAY,
-  londonDay,
-  londonMinute,
-  MINUTE,
-  msOf,
-  weekdayOf,
-  type Instant,
-} from '../domain/london';
+import { DAY, londonDay, londonMinute, MINUTE, msOf, weekdayOf } from '../domain/london';
+import type { Instant } from '../generated/wire';
 
 export type Verb = 'answer' | 'first_reply' | 'next_step' | 'promise' | 'look_again';
 
