@@ -1,7 +1,7 @@
 // The sync core: every round is decided here, with no clock, chance, network or storage inside.
 
 import { retryAfterMs } from './backoff';
-import type { Effect, Event, Health, Phase, State, Step } from './events';
+import type { Effect, Event, Health, Phase, Reply, State, Step, Written } from './events';
 import type { Stored, Transaction, Waiting } from './record';
 import { after } from './record';
 import { isTaken, renumber, settle } from './settle';
@@ -23,6 +23,8 @@ export const AT_START: State = {
 };
 
 export function step(state: State, event: Event): Step {
+  if ('round' in event) return isAwaited(state, event.round) ? replied(state, event) : [state, []];
+  if ('random' in event) return isBusy(state) ? written(state, event) : [state, []];
   switch (event.kind) {
     case 'dispatched':
     case 'poke':
@@ -34,20 +36,30 @@ export function step(state: State, event: Event): Step {
       return encouraged(state, event.kind);
     case 'loaded':
       return loaded(state, event.stored);
+  }
+}
+
+function replied(state: State, event: Reply): Step {
+  switch (event.kind) {
     case 'answered':
-      return isAwaited(state, event.round) ? answered(state, event) : [state, []];
+      return answered(state, event);
     case 'failed':
-      return isAwaited(state, event.round) ? backOff(state, event) : [state, []];
+      return backOff(state, event);
     case 'unauthorised':
-      return isAwaited(state, event.round) ? halt(state, 'signed_out') : [state, []];
+      return halt(state, 'signed_out');
     case 'forbidden':
-      return isAwaited(state, event.round) ? forbidden(state, event) : [state, []];
+      return forbidden(state, event);
+  }
+}
+
+function written(state: State, { kind, random }: Written): Step {
+  switch (kind) {
     case 'stored':
-      return stored(state, event.random);
+      return stored(state, random);
     case 'overtaken':
-      return isBusy(state) ? begin(state) : [state, []]; // another tab got there first
+      return begin(state); // another tab got there first: start from what it stored
     case 'storage_failed':
-      return isBusy(state) ? storageFailed(state, event.random) : [state, []];
+      return backOff(state, { health: 'storage_failed', retry_after_s: null, random });
   }
 }
 
@@ -66,7 +78,7 @@ function nudged(state: State, kind: 'dispatched' | 'poke' | 'tick'): Step {
   return due ? begin(state) : [state, []];
 }
 
-/** The world may have changed: try at once. Back on a network, a request in flight is likely lost. */
+/** The world may have changed: try at once. On a new network a request in flight is likely lost. */
 function encouraged(state: State, kind: 'online' | 'visible' | 'signed_in'): Step {
   const fresh = { ...state, failures: 0 };
   if (state.phase === 'sending' && kind === 'online') return begin(fresh);
@@ -111,14 +123,15 @@ function sent({ said, prior }: Waiting): SentCommand {
   return prior === 'refused' ? { ...said, prior } : said;
 }
 
-type Answered = Extract<Event, { readonly kind: 'answered' }>;
+type Answered = Extract<Reply, { readonly kind: 'answered' }>;
 
 function answered(state: State, { body, skew_ms, spare_id }: Answered): Step {
   const record = state.stored;
   if (record === null) return [state, []];
+  // Read from its start if and only if the timeline is new: another tab may have been here first.
+  // The answers in a discarded reply are not lost: the server keeps them and gives them again.
   const newTimeline = body.epoch !== record.cursor.epoch;
-  // Its answers are not lost: the server keeps them and gives them again.
-  if (newTimeline && !state.renewing) return begin({ ...state, renewing: true });
+  if (newTimeline !== state.renewing) return begin({ ...state, renewing: newTimeline });
   const transaction = settle({ stored: record, body, skew_ms, spare_id });
   const storing: State = { ...state, phase: 'storing', pending: { transaction, body } };
   return [storing, [{ kind: 'store', transaction }]];
@@ -130,7 +143,9 @@ function stored(state: State, random: number): Step {
   if (pending === null) return begin(state); // a new device id is kept: go on under it
   const next = after(record, pending.transaction);
   const moved: State = { ...state, renewing: false, pending: null, stored: next };
-  if (isProgress(state.request, pending.body)) return goOn({ ...moved, failures: 0 }, next, pending);
+  if (isProgress(state.request, pending.body)) {
+    return goOn({ ...moved, failures: 0 }, next, pending);
+  }
   // Nothing was taken. Under a new number that is worth one try at once; else it would be a loop.
   const renumbered = pending.transaction.renumbers !== null && state.failures === 0;
   if (renumbered) return send({ ...moved, failures: 1 }, next);
@@ -162,7 +177,7 @@ function halt(state: State, health: Health): Step {
   return finish(state, 'halted', health, []);
 }
 
-type Failure = Pick<Extract<Event, { readonly kind: 'failed' }>, 'retry_after_s' | 'random'> & {
+type Failure = Pick<Extract<Reply, { readonly kind: 'failed' }>, 'retry_after_s' | 'random'> & {
   readonly health: Health;
 };
 
@@ -172,12 +187,8 @@ function backOff(state: State, { health, retry_after_s, random }: Failure): Step
   return finish({ ...state, failures }, 'backing_off', health, [{ kind: 'schedule', ms }]);
 }
 
-function storageFailed(state: State, random: number): Step {
-  return backOff(state, { health: 'storage_failed', retry_after_s: null, random });
-}
-
-/** This id is another person's: the outbox is numbered again under a new one, once, then we wait. */
-function forbidden(state: State, event: Extract<Event, { readonly kind: 'forbidden' }>): Step {
+/** This id is another person's: number the outbox again under a new one, once, then wait. */
+function forbidden(state: State, event: Extract<Reply, { readonly kind: 'forbidden' }>): Step {
   const { stored: record } = state;
   if (record === null || state.failures > 0) {
     return backOff(state, { health: 'forbidden', retry_after_s: null, random: event.random });

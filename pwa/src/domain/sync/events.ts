@@ -28,16 +28,14 @@ export interface State {
   readonly pending: { readonly transaction: Transaction; readonly body: SyncAnswer } | null;
 }
 
-export type Event =
-  | { readonly kind: 'dispatched' | 'poke' | 'tick' }
-  | { readonly kind: 'online' | 'visible' | 'signed_in' }
-  | { readonly kind: 'loaded'; readonly stored: Stored }
+/** What came of a request; only that of the newest round is taken. */
+export type Reply =
   | {
       readonly kind: 'answered';
       readonly round: number;
       readonly body: SyncAnswer;
       readonly skew_ms: number;
-      readonly spare_id: string;
+      readonly spare_id: string; // a fresh id, should this device have to take a new one
     }
   | {
       readonly kind: 'failed';
@@ -52,9 +50,20 @@ export type Event =
       readonly round: number;
       readonly spare_id: string;
       readonly random: number;
-    }
-  | { readonly kind: 'stored' | 'overtaken'; readonly random: number }
-  | { readonly kind: 'storage_failed'; readonly random: number };
+    };
+
+/** What came of a transaction; `overtaken` when another tab had stored since we loaded. */
+export interface Written {
+  readonly kind: 'stored' | 'overtaken' | 'storage_failed';
+  readonly random: number;
+}
+
+export type Event =
+  | { readonly kind: 'dispatched' | 'poke' | 'tick' }
+  | { readonly kind: 'online' | 'visible' | 'signed_in' }
+  | { readonly kind: 'loaded'; readonly stored: Stored }
+  | Written
+  | Reply;
 
 export type Effect =
   | { readonly kind: 'load'; readonly finished: boolean }

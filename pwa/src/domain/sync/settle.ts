@@ -81,7 +81,7 @@ function sayAgain({ id, n, said_at, command, outcome }: Finished): Waiting {
   return { said: { id, n, said_at, command }, answer: null, prior: outcome };
 }
 
-/** Under upgrade_required no pull will come: what is done stays shown, what is not is told at once. */
+/** Under upgrade_required no pull will come: what is done stays shown, a no is told at once. */
 function leaves(answer: Heard, body: SyncAnswer): boolean {
   return body.upgrade_required ? answer.outcome !== 'done' : !body.more;
 }
@@ -140,8 +140,8 @@ function renumbered(
 
 function isDense(unsaid: readonly Waiting[], last_n: number): boolean {
   return unsaid.every(({ said }, index) => {
-    const expected = index === 0 ? Math.min(said.n, last_n + 1) : (unsaid[index - 1]?.said.n ?? 0) + 1;
-    return said.n === expected;
+    const before = unsaid[index - 1]?.said.n;
+    return before === undefined ? said.n <= last_n + 1 : said.n === before + 1;
   });
 }
 
@@ -150,7 +150,7 @@ export function renumber(
   device: Device,
   waiting: readonly Waiting[],
   id: string,
-): { readonly renumbers: NonNullable<Transaction['renumbers']>; readonly waiting: readonly Waiting[] } {
+): Pick<Transaction, 'renumbers'> & { readonly waiting: readonly Waiting[] } {
   const heard = waiting.filter(hasAnswer);
   const unsaid = waiting.filter(({ answer }) => answer === null);
   const moved = [

@@ -39,7 +39,7 @@ export interface Answer {
   readonly refusal?: Refusal;
 }
 
-/** `entity` is null when it is no longer published to that scope. `kind` may be one we do not know. */
+/** `entity` is null when no longer published to that scope. `kind` may be one we do not know. */
 export interface Change {
   readonly scope: Scope;
   readonly position: number;

@@ -1,11 +1,11 @@
 // One seed, one world: every choice of the simulator comes from here.
 
-export type Chance = {
+export interface Chance {
   readonly next: () => number; // 0..1
   readonly below: (limit: number) => number;
   readonly happens: (likelihood: number) => boolean;
-  readonly pick: <T>(from: readonly [T, ...T[]]) => T;
-};
+  readonly pick: <T>(from: readonly [T, ...(readonly T[])]) => T;
+}
 
 export function chance(seed: number): Chance {
   let state = seed >>> 0;

@@ -1,17 +1,18 @@
 // A device's disk in the simulator: it stores a transaction whole, or says it was overtaken.
+/* eslint-disable no-restricted-syntax, no-param-reassign -- a simulated world changes in place */
 
 import type { Cursor, Device, Finished, NeedsYou, Stored, Transaction, Waiting } from '../record';
 import { inOrder, NOTHING_READ } from '../record';
 import type { Change, Said } from '../wire';
 
-export type Disk = {
+export interface Disk {
   device: Device;
   cursor: Cursor;
   readonly waiting: Map<string, Waiting>;
   readonly finished: Map<string, Finished>; // in the order they ended
   readonly needsYou: Map<string, NeedsYou>;
   readonly base: Map<string, Change>;
-};
+}
 
 export function newDisk(id: string): Disk {
   const device = { id, next_n: 1 };

@@ -94,12 +94,21 @@ function epochIgnored(core: Core): Core {
   };
 }
 
-function sameNumbers(core: Core): Core {
-  return storing((transaction) => ({ ...transaction, renumbers: null }))(core);
+function copiedTakenForRefused(core: Core): Core {
+  return (state, event) => {
+    if (event.kind !== 'answered') return core(state, event);
+    const answers = event.body.answers.map((answer) => {
+      if (answer.refusal?.code !== 'device.copied') return answer;
+      return { ...answer, refusal: { code: 'command.malformed', facts: {} } };
+    });
+    return core(state, { ...event, body: { ...event.body, answers } });
+  };
 }
 
 function overtakingUnnoticed(core: Core): Core {
-  return (state, event) => core(state, event.kind === 'overtaken' ? { ...event, kind: 'stored' } : event);
+  return (state, event) => {
+    return core(state, event.kind === 'overtaken' ? { ...event, kind: 'stored' } : event);
+  };
 }
 
 export const MUTANTS: Readonly<Record<string, (core: Core) => Core>> = {
@@ -112,6 +121,6 @@ export const MUTANTS: Readonly<Record<string, (core: Core) => Core>> = {
   'revoke not applied': storing((tx) => ({ ...tx, forget: [] })),
   'new epoch ignored': epochIgnored,
   'base kept over a restore': storing((tx) => ({ ...tx, reset: false })),
-  'copied device keeps its number': sameNumbers,
+  'copied device taken for a refusal': copiedTakenForRefused,
   'overtaken round goes on': overtakingUnnoticed,
 };

@@ -1,4 +1,5 @@
 // The wire contract as a model small enough to be believed: what a right server would answer.
+/* eslint-disable no-restricted-syntax, no-param-reassign -- a simulated world changes in place */
 
 import type { Answer, Change, Entity, Positions, Said, SentCommand } from '../wire';
 import type { Refusal, SyncAnswer, SyncRequest } from '../wire';
@@ -16,7 +17,7 @@ export type Thing = Entity & {
 };
 
 /** All of it can be copied by structuredClone: a backup is a copy, a restore puts it back. */
-export type Server = {
+export interface Server {
   epoch: number;
   clock: number;
   readonly journal: Map<string, { readonly answer: Answer; readonly order: number }>;
@@ -24,20 +25,20 @@ export type Server = {
   readonly things: Map<string, Thing>;
   readonly feed: Map<string, Map<string, number>>;
   readonly heads: Map<string, number>;
-};
+}
 
 export type Follows = ReadonlySet<string>;
 
 /**
- * Two things the contract leaves open, without which order and refusals have a crack each. A
- * `strict` server answers `later` to what was said after a command of a copied device, and to all
- * that was said into an older timeline (a late copy of a request from before the restore).
+ * Two things the contract leaves open. A `strict` server answers `later` to what was said after a
+ * command of a copied device, or causal order has a crack; and to all that was said into an older
+ * timeline (a late copy of a request from before a restore), or a refusal may come back as done.
  */
-export type Asker = {
+export interface Asker {
   readonly speaker: string;
   readonly follows: Follows;
   readonly strict: boolean;
-};
+}
 
 const PAGE = 3; // small, so that most rounds take more than one
 
@@ -95,8 +96,10 @@ function decide(server: Server, said: SentCommand, speaker: string): Answer {
   const thing = server.things.get(command.thing);
   if (said.prior === 'refused') return refused(said, { code: 'command.refused_before', facts: {} });
   if (command.do === 'strange') return { id: said.id, outcome: 'held' };
-  const taken = command.do === 'own' && thing?.owner != null && thing.owner !== speaker;
-  if (taken) return refused(said, { code: 'thing.owned', facts: { owner: thing.owner } });
+  const owner = thing?.owner ?? speaker;
+  if (command.do === 'own' && owner !== speaker) {
+    return refused(said, { code: 'thing.owned', facts: { owner } });
+  }
   put(server, nextThing(thing, said, speaker));
   return { id: said.id, outcome: 'done' };
 }

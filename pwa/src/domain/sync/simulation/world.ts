@@ -1,4 +1,5 @@
 // A ward of devices, a server and a bad network, all run from one seed on a virtual clock.
+/* eslint-disable no-restricted-syntax, no-param-reassign -- a simulated world changes in place */
 
 import { AT_START } from '../core';
 import type { Effect, Event, State, Step } from '../events';
@@ -8,18 +9,18 @@ import { note, noteDispatch, noteStore, type Notebook } from './checks';
 import { type Disk, load, newDisk, say, store } from './durable';
 import { newServer, respond, type Server, type SimCommand } from './server';
 
-export type Tab = { state: State; life: number; timer: number };
+export interface Tab { state: State; life: number; timer: number }
 
 /** One browser profile: a disk, and two tabs that may both sync at once (a stolen lock). */
-export type Profile = {
+export interface Profile {
   readonly name: string;
   readonly disk: Disk;
   readonly tabs: readonly Tab[];
   readonly follows: Set<string>;
   readonly notebook: Notebook;
-};
+}
 
-export type World = {
+export interface World {
   now: number;
   healed: boolean;
   server: Server;
@@ -31,16 +32,16 @@ export type World = {
   readonly core: (state: State, event: Event) => Step;
   readonly due: { readonly at: number; readonly order: number; readonly run: () => void }[];
   readonly seen: Map<string, number>; // how often each fault really happened
-};
+}
 
-export type Weather = {
+export interface Weather {
   readonly drop: number;
   readonly repeat: number;
   readonly delay_ms_max: number;
   readonly crash: number;
   readonly strict: boolean;
   readonly clones: boolean; // a world has copied profiles or restores, not both at once
-};
+}
 
 const UNITS = ['ash', 'beech', 'cedar'] as const;
 const THINGS = ['t1', 't2', 't3', 't4', 't5', 't6'] as const;
@@ -50,13 +51,14 @@ const CALM_MS = 900_000;
 
 export function newWorld(seed: number, core: World['core']): World {
   const random = chance(seed);
+  const clones = random.happens(0.3);
   const weather: Weather = {
     drop: random.pick([0, 0.05, 0.3]),
     repeat: random.pick([0, 0.05, 0.2]),
     delay_ms_max: random.pick([50, 3_000, 20_000]),
     crash: random.pick([0, 0.02, 0.08]),
-    strict: random.happens(0.5),
-    clones: random.happens(0.3),
+    strict: !clones || random.happens(0.5),
+    clones,
   };
   const start = { now: 0, healed: false, server: newServer(), backup: null };
   const rest = { follows: new Map(), profiles: [], due: [], seen: new Map() };
@@ -189,12 +191,12 @@ function feed(world: World, profile: Profile, tab: Tab, event: Event): void {
   }
 }
 
-type Arrival = {
+interface Arrival {
   readonly profile: Profile;
   readonly tab: Tab;
   readonly event: Event;
   readonly life?: number; // of the tab that asked: a killed one hears nothing
-};
+}
 
 function later(world: World, delay_ms: number, arrival: Arrival): void {
   const { profile, tab, event, life = tab.life } = arrival;
@@ -238,7 +240,7 @@ function perform(world: World, profile: Profile, tab: Tab, effect: Effect): void
   }
 }
 
-type Sending = { readonly tab: Tab; readonly round: number; readonly request: SyncRequest };
+interface Sending { readonly tab: Tab; readonly round: number; readonly request: SyncRequest }
 
 function transmit(world: World, profile: Profile, { tab, round, request }: Sending): void {
   const { random, weather } = world;

@@ -1,0 +1,35 @@
+// A megabyte is kept in reserve, so that words can be saved when the device is full.
+
+import type { Database, Db } from './database';
+import { dropFact, readFact, writeFact } from './facts';
+
+const BALLAST_BYTES = 1_048_576;
+
+/** Runs a write; on a full device gives up the ballast and runs it once more. */
+export async function writing<T>(database: Database, work: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    return await database.use(work);
+  } catch (error) {
+    if (!isQuotaExceeded(error)) throw error;
+    await database.use((db) => dropFact(db, 'ballast'));
+    return await database.use(work);
+  }
+}
+
+/** Taken on again when there is room; says whether the reserve is there. */
+export async function takeBallast(database: Database): Promise<boolean> {
+  try {
+    await database.use(async (db) => {
+      if ((await readFact(db, 'ballast')) !== null) return;
+      await writeFact(db, 'ballast', new Uint8Array(BALLAST_BYTES));
+    });
+    return true;
+  } catch (error) {
+    if (isQuotaExceeded(error)) return false;
+    throw error;
+  }
+}
+
+export function isQuotaExceeded(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

@@ -1,0 +1,125 @@
+// One database for each person of an organisation on this device, whose handle heals itself.
+/* eslint-disable no-restricted-syntax -- idb asks for a schema with writable properties */
+
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+
+import type { Cursor, Device, Finished, NeedsYou, Waiting } from '../domain/sync/record';
+import type { Change, Said } from '../domain/sync/wire';
+
+/** What the outbox's frozen shape cannot hold: how a waiting command stands with the server. */
+export interface Standing extends Pick<Waiting, 'answer' | 'prior'> {
+  readonly id: string;
+}
+
+export interface Draft {
+  readonly key: string;
+  readonly value: unknown;
+  readonly saved_at: string;
+}
+
+export interface Schema extends DBSchema {
+  base: { key: [string, string]; value: Change; indexes: { id: string } };
+  outbox: { key: string; value: Said };
+  standing: { key: string; value: Standing };
+  finished: { key: number; value: Finished; indexes: { id: string; answered_at: string } };
+  needs_you: { key: string; value: NeedsYou };
+  drafts: { key: string; value: Draft };
+  facts: { key: string; value: unknown };
+}
+
+export type Db = IDBPDatabase<Schema>;
+
+/** One-row facts of the device, by name, in the store `facts`. */
+export interface Facts {
+  readonly device: Device;
+  readonly cursor: Cursor;
+  readonly ballast: Uint8Array;
+  readonly me: unknown;
+}
+
+/** Only ever added to: the outbox keeps its first shape for ever, the base can be read again. */
+export const VERSION = 1;
+
+const MIGRATIONS: readonly ((db: Db) => void)[] = [
+  (db) => {
+    db.createObjectStore('base', { keyPath: ['scope', 'id'] }).createIndex('id', 'id');
+    db.createObjectStore('outbox', { keyPath: 'id' });
+    db.createObjectStore('standing', { keyPath: 'id' });
+    const finished = db.createObjectStore('finished', { autoIncrement: true });
+    finished.createIndex('id', 'id', { unique: true });
+    finished.createIndex('answered_at', 'answered_at');
+    db.createObjectStore('needs_you', { keyPath: 'id' });
+    db.createObjectStore('drafts', { keyPath: 'key' });
+    db.createObjectStore('facts');
+  },
+];
+
+export interface Database {
+  readonly name: string;
+  /** Runs `work` on a live handle; a handle that iOS has killed is opened again, once. */
+  readonly use: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** A browser keeps databases by origin, so by organisation, already. */
+export function databaseName(person: string): string {
+  return `heard.${person}`;
+}
+
+export function openDatabase(name: string): Database {
+  let opening: Promise<Db> | null = null;
+
+  function drop(): void {
+    const dead = opening;
+    opening = null;
+    dead?.then(close, () => undefined);
+  }
+
+  function handle(): Promise<Db> {
+    opening ??= open(name, drop);
+    return opening;
+  }
+
+  return {
+    name,
+    use: async (work) => {
+      try {
+        return await work(await handle());
+      } catch (error) {
+        if (!isDeadHandle(error)) throw error;
+        drop();
+        return await work(await handle());
+      }
+    },
+    close: async () => {
+      const open = opening;
+      opening = null;
+      if (open !== null) close(await open);
+    },
+  };
+}
+
+function open(name: string, drop: () => void): Promise<Db> {
+  return openDB<Schema>(name, VERSION, {
+    upgrade: (db, from) => {
+      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+    },
+    blocking: drop, // a newer version of the app is opening: let it
+    terminated: drop,
+  });
+}
+
+function close(db: Db): void {
+  try {
+    db.close();
+  } catch {
+    // A dead handle cannot be closed, and need not be.
+  }
+}
+
+const DEAD = new Set(['InvalidStateError', 'UnknownError']);
+
+function isDeadHandle(error: unknown): boolean {
+  return error instanceof DOMException && DEAD.has(error.name);
+}

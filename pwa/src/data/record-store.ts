@@ -1,0 +1,175 @@
+// A round is read from IndexedDB, and an answer written to it, each in one strict transaction.
+
+import type { IDBPTransaction } from 'idb';
+
+import type { NeedsYou, Stored, Transaction, Waiting } from '../domain/sync/record';
+import { inOrder, NOTHING_READ } from '../domain/sync/record';
+import type { Change, Said } from '../domain/sync/wire';
+import type { Db, Schema, Standing } from './database';
+import { factFrom } from './facts';
+
+const FINISHED_KEPT_MS = 30 * 24 * 3_600_000;
+
+const STRICT = { durability: 'strict' } as const;
+const OUTBOX = ['outbox', 'facts'] as const;
+const ALL = ['base', 'outbox', 'standing', 'finished', 'needs_you', 'facts'] as const;
+
+type ReadWrite = IDBPTransaction<Schema, typeof ALL, 'readwrite'>;
+
+export type Written = 'stored' | 'overtaken';
+
+/** `spare_id` becomes the device's id if it has none yet. */
+export async function ensureDevice(db: Db, spare_id: string): Promise<void> {
+  const transaction = db.transaction('facts', 'readwrite', STRICT);
+  const device = await factFrom(transaction.store, 'device');
+  if (device === null) {
+    await transaction.store.put({ id: spare_id, next_n: 1 }, 'device');
+  }
+  await transaction.done;
+}
+
+export async function load(db: Db, finished: boolean): Promise<Stored> {
+  const stores = ['outbox', 'standing', 'finished', 'facts'] as const;
+  const transaction = db.transaction(stores, 'readonly');
+  const facts = transaction.objectStore('facts');
+  const [said, standings, ended, device, cursor] = await Promise.all([
+    transaction.objectStore('outbox').getAll(),
+    transaction.objectStore('standing').getAll(),
+    finished ? transaction.objectStore('finished').getAll() : null,
+    factFrom(facts, 'device'),
+    factFrom(facts, 'cursor'),
+  ]);
+  if (device === null) throw new Error('This database has no device id yet.');
+  const waiting = inOrder(withStanding(said, standings));
+  return { device, cursor: cursor ?? NOTHING_READ, waiting, finished: ended };
+}
+
+function withStanding(said: readonly Said[], standings: readonly Standing[]): readonly Waiting[] {
+  const byId = new Map(standings.map((standing) => [standing.id, standing]));
+  return said.map((each) => {
+    const { answer = null, prior = null } = byId.get(each.id) ?? {};
+    return { said: each, answer, prior };
+  });
+}
+
+/** Lets go of a card that the person has acted on; the command itself is kept its 30 days. */
+export async function settleNeed(db: Db, id: string): Promise<void> {
+  const transaction = db.transaction('needs_you', 'readwrite', STRICT);
+  await transaction.store.delete(id);
+  await transaction.done;
+}
+
+/** At sign-out nothing that was read stays; what was written and not sent does. */
+export async function forgetReading(db: Db): Promise<void> {
+  const stores = ['base', 'finished', 'drafts', 'facts'] as const;
+  const transaction = db.transaction(stores, 'readwrite', STRICT);
+  const facts = transaction.objectStore('facts');
+  const cursor = (await factFrom(facts, 'cursor')) ?? NOTHING_READ;
+  const unread = { ...NOTHING_READ, epoch: cursor.epoch, stamp: cursor.stamp + 1 };
+  await Promise.all([
+    transaction.objectStore('base').clear(),
+    transaction.objectStore('finished').clear(),
+    transaction.objectStore('drafts').clear(),
+    facts.put(unread, 'cursor'),
+  ]);
+  await transaction.done;
+}
+
+export async function loadBase(db: Db): Promise<readonly Change[]> {
+  return db.getAll('base');
+}
+
+export async function loadNeedsYou(db: Db): Promise<readonly NeedsYou[]> {
+  return db.getAll('needs_you');
+}
+
+export async function commit(db: Db, round: Transaction): Promise<Written> {
+  const transaction = db.transaction(ALL, 'readwrite', STRICT);
+  if (await isOvertaken(transaction, round)) {
+    await transaction.done;
+    return 'overtaken';
+  }
+  await putBase(transaction, round);
+  await Promise.all([
+    ...putOutbox(transaction, round),
+    ...putNeedsYou(transaction, round),
+    putFinished(transaction, round),
+    transaction.objectStore('facts').put(round.cursor, 'cursor'),
+  ]);
+  if (round.renumbers !== null) {
+    await transaction.objectStore('facts').put(round.renumbers.device, 'device');
+  }
+  await transaction.done;
+  return 'stored';
+}
+
+/** Says a command: takes its n and keeps its words, whole or not at all, across every tab. */
+export async function say(db: Db, unnumbered: Omit<Said, 'n'>): Promise<Said> {
+  const transaction = db.transaction(OUTBOX, 'readwrite', STRICT);
+  const device = await factFrom(transaction.objectStore('facts'), 'device');
+  if (device === null) throw new Error('This database has no device id yet.');
+  const said: Said = { ...unnumbered, n: device.next_n };
+  await Promise.all([
+    transaction.objectStore('outbox').add(said),
+    transaction.objectStore('facts').put({ ...device, next_n: device.next_n + 1 }, 'device'),
+    transaction.done,
+  ]);
+  return said;
+}
+
+async function isOvertaken(transaction: ReadWrite, round: Transaction): Promise<boolean> {
+  const cursor = (await factFrom(transaction.objectStore('facts'), 'cursor')) ?? NOTHING_READ;
+  if (cursor.stamp !== round.follows) return true;
+  if (round.renumbers === null) return false;
+  const device = await factFrom(transaction.objectStore('facts'), 'device');
+  return device?.next_n !== round.renumbers.next_n;
+}
+
+async function putBase(transaction: ReadWrite, round: Transaction): Promise<void> {
+  const base = transaction.objectStore('base');
+  if (round.reset) await base.clear();
+  for (const scope of round.forget) await base.delete(IDBKeyRange.bound([scope], [scope, []]));
+  await Promise.all(
+    round.rows.map((row) => {
+      return row.entity === null ? base.delete([row.scope, row.id]) : base.put(row);
+    }),
+  );
+}
+
+function putOutbox(transaction: ReadWrite, { outbox }: Transaction): readonly Promise<unknown>[] {
+  const said = transaction.objectStore('outbox');
+  const standing = transaction.objectStore('standing');
+  const drops = outbox.drop.flatMap((id) => [said.delete(id), standing.delete(id)]);
+  const puts = outbox.put.flatMap((waiting) => {
+    const { answer, prior } = waiting;
+    return [said.put(waiting.said), standing.put({ id: waiting.said.id, answer, prior })];
+  });
+  return [...drops, ...puts];
+}
+
+function putNeedsYou(
+  transaction: ReadWrite,
+  { needs_you }: Transaction,
+): readonly Promise<unknown>[] {
+  const store = transaction.objectStore('needs_you');
+  return [
+    ...needs_you.drop.map((id) => store.delete(id)),
+    ...needs_you.put.map((each) => store.put(each)),
+  ];
+}
+
+/** In the order they ended; what ended 30 days ago, by the server's clock, is let go. */
+async function putFinished(
+  transaction: ReadWrite,
+  { finished, cursor }: Transaction,
+): Promise<void> {
+  const store = transaction.objectStore('finished');
+  const replaced = [...finished.drop, ...finished.put.map(({ id }) => id)];
+  const keys = await Promise.all(replaced.map((id) => store.index('id').getKey(id)));
+  for (const key of keys) if (key !== undefined) await store.delete(key);
+  for (const each of finished.put) await store.add(each);
+  if (cursor.good_at === null) return;
+  const before = new Date(Date.parse(cursor.good_at) - FINISHED_KEPT_MS).toISOString();
+  const old = await store.index('answered_at').getAllKeys(IDBKeyRange.upperBound(before));
+  await Promise.all(old.map((id) => store.delete(id)));
+}
