@@ -111,7 +111,7 @@ lint-server: setup
 	@$(PHASE) "ruff check" $(BIN)/ruff check --quiet .
 	@$(PHASE) "ruff format" $(BIN)/ruff format --quiet --check .
 	@$(PHASE) "basedpyright" $(BIN)/basedpyright
-	@$(PHASE) "import-linter" $(BIN)/lint-imports --no-cache
+	@$(PHASE) "import-linter" $(BIN)/lint-imports --no-cache --no-logo
 	@$(PHASE) "schemas" $(BIN)/python -m heard.publish --check
 
 .PHONY: lint-app

@@ -48,7 +48,7 @@ def app(tmp_path: Path) -> Path:
 
 def lint_imports(tree: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo"],
         cwd=tree,
         env=os.environ | {"PYTHONPATH": str(tree / "backend"), "COLUMNS": "200"},
         check=False,
