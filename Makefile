@@ -126,6 +126,8 @@ machine:
 	@.ci/browsers
 
 $(VENV_READY):
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
+	  { echo "Heard needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || .ci/need python3-venv
 	@$(PHASE) "virtual environment" $(PYTHON) -m venv $(VENV)
 
@@ -143,7 +145,7 @@ $(NODE_READY): requirements-node.txt | $(VENV_READY)
 	@touch $@
 
 $(APP_READY): pwa/package-lock.json $(NODE_READY)
-	@$(PHASE) "app packages" npm --prefix pwa ci --no-audit --no-fund
+	@$(PHASE) "app packages" npm --prefix pwa ci --loglevel=error
 	@touch $@
 
 $(DIST): $(APP_SOURCES) $(APP_READY)
