@@ -63,9 +63,10 @@ async def disable(door: Door, person: PersonId, now: int) -> None:
     Whoever has no account is only uninvited.
     """
     async with door.db.write() as tx:
+        # In the order of `accept`, so that on PostgreSQL neither waits for the other for ever.
+        await rows.withdraw_invitations(tx, person)
         await rows.set_disabled(tx, person, now)
         await rows.end_sessions_of(tx, person)
-        await rows.withdraw_invitations(tx, person)
     door.cache.forget()
 
 
