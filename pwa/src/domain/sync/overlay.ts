@@ -33,15 +33,18 @@ export function overlay(
 ): ReadonlyMap<string, Row> {
   const over = new Map<string, Row>();
   const lookup: Lookup = (id) => over.get(id) ?? base(id);
-  for (const { said } of waiting.filter(isShown)) {
+  for (const { said } of waiting.filter(isOwed)) {
     const changed = reducers[said.command.do]?.(lookup, said, context) ?? [];
     for (const row of changed) over.set(row.entity.id, Object.freeze(row));
   }
   return over;
 }
 
-/** What was refused once is not shown as done while the server hears it again. */
-function isShown({ prior }: Waiting): boolean {
+/**
+ * Whether the person is still owed an outcome. What was refused once is neither shown as done nor
+ * counted as unsent while a restored server hears it again.
+ */
+export function isOwed({ prior }: Waiting): boolean {
   return prior === null || prior === 'done';
 }
 
@@ -62,6 +65,17 @@ export function named({ command }: Said): readonly string[] {
   });
 }
 
+/** The waiting commands, in order, by each id that they name. */
+export function waitingByName(
+  waiting: readonly Waiting[],
+): ReadonlyMap<string, readonly Waiting[]> {
+  const byName = new Map<string, readonly Waiting[]>();
+  for (const each of waiting) {
+    for (const id of new Set(named(each.said))) byName.set(id, [...(byName.get(id) ?? []), each]);
+  }
+  return byName;
+}
+
 /** The n of a command whose strict write has not come back: on screen, but not yet saved. */
 export const UNSAVED_N = Number.MAX_SAFE_INTEGER;
 
@@ -73,7 +87,7 @@ export interface Receipt {
 
 /** Of an entity, from the commands waiting on it and the last good round, and nothing else. */
 export function receiptOf(waiting: readonly Waiting[], good_at: Instant | null): Receipt {
-  const mine = waiting.filter(isShown);
+  const mine = waiting.filter(isOwed);
   const unsent = mine.find(({ answer }) => answer === null);
   if (unsent?.said.n === UNSAVED_N) return { state: 'saving', at: null };
   if (unsent !== undefined) return { state: 'saved', at: unsent.said.said_at };

@@ -92,15 +92,20 @@ export const NOTHING_READ: Cursor = {
 
 /** The record as the transaction leaves it, for the part that a round carries in memory. */
 export function after(stored: Stored, transaction: Transaction): Stored {
-  const gone = new Set(transaction.outbox.drop);
-  const put = new Map(transaction.outbox.put.map((waiting) => [waiting.said.id, waiting]));
-  const kept = stored.waiting.filter(({ said }) => !gone.has(said.id) && !put.has(said.id));
   return {
     device: transaction.renumbers?.device ?? stored.device,
     cursor: transaction.cursor,
-    waiting: inOrder([...kept, ...put.values()]),
+    waiting: outboxAfter(stored.waiting, transaction),
     finished: null,
   };
+}
+
+export function outboxAfter(
+  waiting: readonly Waiting[],
+  { outbox }: Transaction,
+): readonly Waiting[] {
+  const gone = new Set([...outbox.drop, ...outbox.put.map(({ said }) => said.id)]);
+  return inOrder([...waiting.filter(({ said }) => !gone.has(said.id)), ...outbox.put]);
 }
 
 /** In the order they were said: `n` rises, and renumbering never changes places. */

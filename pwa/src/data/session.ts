@@ -1,0 +1,110 @@
+// Who is signed in, as the server last said: known offline too, and never guessed.
+
+import { PROTOCOL } from './transport';
+
+/** As GET /api/me answers; what we do not know of it is kept and ignored. */
+export interface Me {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly rights: readonly string[];
+  readonly scopes: readonly string[];
+  readonly email: string | null;
+  readonly root: string | null;
+  readonly demo: boolean;
+}
+
+export type SignIn =
+  | { readonly kind: 'signed_in'; readonly me: Me }
+  | { readonly kind: 'refused'; readonly code: string; readonly retry_after_s: number | null }
+  | { readonly kind: 'unreachable' };
+
+export type Check =
+  | { readonly kind: 'signed_in'; readonly me: Me }
+  | { readonly kind: 'signed_out' | 'unreachable' };
+
+export interface SessionWorld {
+  readonly fetch: typeof globalThis.fetch;
+  readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+}
+
+const LAST_ME = 'heard.me';
+
+/** Opens the app with no network, as whoever was signed in last. */
+export function lastKnownMe({ memory }: Pick<SessionWorld, 'memory'>): Me | null {
+  try {
+    const me: unknown = JSON.parse(memory.getItem(LAST_ME) ?? 'null');
+    return isMe(me) ? me : null;
+  } catch {
+    return null; // storage is switched off, or holds something that is not ours
+  }
+}
+
+export async function signIn(
+  world: SessionWorld,
+  credentials: { readonly email: string; readonly password: string },
+): Promise<SignIn> {
+  const response = await ask(world, '/api/session', 'POST', credentials);
+  if (response === null) return { kind: 'unreachable' };
+  const body = await jsonOf(response);
+  if (response.ok && isMe(body)) return { kind: 'signed_in', me: remember(world, body) };
+  const retry_after_s = Number(response.headers.get('Retry-After')) || null;
+  return { kind: 'refused', code: codeOf(body), retry_after_s };
+}
+
+/** Asks who we are; only the server's own 401 means signed out. */
+export async function checkMe(world: SessionWorld): Promise<Check> {
+  const response = await ask(world, '/api/me', 'GET');
+  if (response === null) return { kind: 'unreachable' };
+  if (response.status === 401) return { kind: 'signed_out' };
+  const body = await jsonOf(response);
+  if (!response.ok || !isMe(body)) return { kind: 'unreachable' };
+  return { kind: 'signed_in', me: remember(world, body) };
+}
+
+/** Ends the session here at once; whether the server heard it is told. */
+export async function signOut(world: SessionWorld): Promise<boolean> {
+  world.memory.removeItem(LAST_ME);
+  const response = await ask(world, '/api/session', 'DELETE');
+  return response !== null && response.status < 500;
+}
+
+async function ask(
+  { fetch }: SessionWorld,
+  url: string,
+  method: 'GET' | 'POST' | 'DELETE',
+  body?: unknown,
+): Promise<Response | null> {
+  const headers = { 'X-Heard': PROTOCOL, 'Content-Type': 'application/json' };
+  const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
+  try {
+    const sent = body === undefined ? init : { ...init, body: JSON.stringify(body) };
+    const response = await fetch(url, sent);
+    return response.headers.has('X-Heard') ? response : null;
+  } catch {
+    return null;
+  }
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+function remember({ memory }: SessionWorld, me: Me): Me {
+  memory.setItem(LAST_ME, JSON.stringify(me));
+  return me;
+}
+
+/** The problem's code (RFC 9457 with `code`), which wording turns into a sentence. */
+function codeOf(body: unknown): string {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  return typeof code === 'string' ? code : 'request.failed';
+}
+
+function isMe(value: unknown): value is Me {
+  if (typeof value !== 'object' || value === null || !('person' in value)) return false;
+  const { person } = value;
+  return typeof person === 'object' && person !== null && 'id' in person;
+}

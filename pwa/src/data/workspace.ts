@@ -1,0 +1,151 @@
+// One person's work on this device: everything a screen may read, and the few things it may do.
+
+import type { Reducers } from '../domain/sync/overlay';
+import type { Command, Said } from '../domain/sync/wire';
+import { takeBallast } from './ballast';
+import { type Channel, type News, openChannel } from './channel';
+import { type Database, databaseName, openDatabase } from './database';
+import { type Drafts, openDrafts } from './drafts';
+import { readFact } from './facts';
+import { type Entropy, uuid7 } from './ids';
+import { draftCommand, keep } from './outbox';
+import {
+  ensureDevice,
+  forgetReading,
+  load,
+  loadBase,
+  loadNeedsYou,
+  settleNeed,
+} from './record-store';
+import { type Nudge, startSync, type Sync } from './sync';
+import type { Transport } from './transport';
+import { type Locks, turns } from './turns';
+import { createView, type View, type ViewControls } from './view.svelte';
+
+export interface WorkspaceWorld {
+  readonly person: string;
+  readonly reducers: Reducers;
+  readonly transport: Transport;
+  readonly entropy: Entropy;
+  readonly locks: Locks | undefined;
+}
+
+export interface Workspace {
+  readonly view: View;
+  readonly drafts: Drafts;
+  readonly device: string;
+  /** True when this database did not exist: a first visit, or an eviction (see lostWork). */
+  readonly isNew: boolean;
+  /** Shows the command at once; resolves when it is saved on this device. Rejects if it is not. */
+  readonly dispatch: (command: Command) => Promise<Said>;
+  /** The person has acted on a refused or held command: it leaves "Needs you". */
+  readonly acted: (id: string) => Promise<void>;
+  readonly nudge: (kind: Nudge) => void;
+  /** Reads everything again, after a freeze in which other tabs may have gone on. */
+  readonly refresh: () => Promise<void>;
+  /** Clears what was read; what is unsent stays for this person's next sign-in. */
+  readonly signOut: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
+  const { entropy } = world;
+  const name = databaseName(world.person);
+  const database = openDatabase(name);
+  const isNew = await database.use(async (db) => (await readFact(db, 'device')) === null);
+  await database.use((db) => ensureDevice(db, uuid7(entropy)));
+  const controls = createView(world.reducers, { person: world.person });
+  const refresh = (): Promise<void> => fill(database, controls);
+  await refresh();
+  const channel = openChannel(name, (news) => {
+    hear(news, controls, refresh);
+  });
+  const sync = startSync({
+    ...world,
+    database,
+    turns: turns(world.locks, `${name}-sync`),
+    stored: (round) => {
+      channel.tell({ kind: 'stored', round });
+      hear({ kind: 'stored', round }, controls, refresh);
+    },
+    told: controls.tell,
+  });
+  void takeBallast(database);
+  const parts: Parts = { database, controls, channel, sync, entropy };
+  return {
+    ...acts(parts),
+    view: controls.view,
+    drafts: openDrafts(database, entropy.now),
+    device: (await database.use((db) => readFact(db, 'device')))?.id ?? '',
+    isNew,
+    nudge: sync.nudge,
+    refresh,
+  };
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly controls: ViewControls;
+  readonly channel: Channel;
+  readonly sync: Sync;
+  readonly entropy: Entropy;
+}
+
+type Acts = Pick<Workspace, 'dispatch' | 'acted' | 'signOut' | 'close'>;
+
+function acts({ database, controls, channel, sync, entropy }: Parts): Acts {
+  async function close(): Promise<void> {
+    sync.stop();
+    channel.close();
+    await database.close();
+  }
+
+  return {
+    close,
+    dispatch: async (command) => {
+      const unnumbered = draftCommand(command, entropy);
+      controls.expect(unnumbered);
+      try {
+        const said = await keep(database, unnumbered);
+        controls.saved(said);
+        channel.tell({ kind: 'said', said });
+        sync.nudge('dispatched');
+        return said;
+      } catch (error) {
+        controls.unsaved(unnumbered.id); // the form still holds the words
+        throw error;
+      }
+    },
+    acted: async (id) => {
+      await database.use((db) => settleNeed(db, id));
+      controls.acted(id);
+      channel.tell({ kind: 'acted', id });
+    },
+    signOut: async () => {
+      sync.stop();
+      await database.use(forgetReading);
+      await close();
+    },
+  };
+}
+
+async function fill(database: Database, controls: ViewControls): Promise<void> {
+  const [stored, base, needsYou] = await database.use((db) => {
+    return Promise.all([load(db, false), loadBase(db), loadNeedsYou(db)]);
+  });
+  controls.fill({ stored, base, needsYou });
+}
+
+function hear(news: News, controls: ViewControls, refresh: () => Promise<void>): void {
+  switch (news.kind) {
+    case 'said':
+      controls.saidInOtherTab(news.said);
+      return;
+    case 'acted':
+      controls.acted(news.id);
+      return;
+    case 'stored':
+      if (!controls.take(news.round)) void refresh();
+      return;
+  }
+}
