@@ -20,6 +20,16 @@ export function laterOf(one: Instant, other: Instant): Instant {
   return msOf(one) >= msOf(other) ? one : other;
 }
 
+/** The first of two; one that is not set never comes. */
+export function sooner<T extends Instant | undefined>(one: T, other: T): T {
+  if (one === undefined || other === undefined) return one ?? other;
+  return msOf(one) <= msOf(other) ? one : other;
+}
+
+export function laterDay(one: Day, other: Day): Day {
+  return one >= other ? one : other;
+}
+
 function written(day: number): Day {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }

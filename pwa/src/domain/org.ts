@@ -92,6 +92,10 @@ export function responseHours(org: Org): number {
   return org.standards?.response_hours ?? 24;
 }
 
+export function informHours(org: Org): number {
+  return org.standards?.inform_hours ?? 72;
+}
+
 /** Effective from its first day up to and without its last; so are memberships. */
 export function inEffect(
   dated: { readonly from_on?: Day; readonly until_on?: Day },

@@ -1,42 +1,44 @@
 /** Asking for help and answering: the request moves, the responsibility and the story stay. */
 
 import type * as wire from '../../generated/wire';
-import type { Answer, Ask, Outcome, Owner, Problem, State, Uuid } from '../../generated/wire';
+import type { Answer, Ask, Outcome, Owner, Problem, Uuid } from '../../generated/wire';
 import { known, NOTHING, type Change, type Moment } from '../base';
-import { dayAt, later, laterOf } from '../days';
+import { dayAt, later, laterDay } from '../days';
 import { msOf } from '../london';
 import { calendarOf, responseHours, seatOf, standardOf, takesAsks, unitOf } from '../org';
 import { refuse } from '../refusal';
-import { made, replace } from '../shape';
+import { hasRight } from '../rights';
+import { made } from '../shape';
 import { addSpan } from '../working-time';
-import { ASKED, currentAsk, type States } from './entity';
-import { endAsk, notPast, onlyWhen, openProblem } from './guards';
+import { ANSWERS_MAX, ASKED, ASKS_MAX, currentAsk, lastRequest, type States } from './entity';
+import { colleague, endAsk, heldElsewhere, notPast, onlyWhen, openProblem } from './guards';
+import { read, responded, tomorrow } from './guards';
 import { settled } from './settle';
 import { answering, involved, replaceAsk, speaking, tell } from './telling';
 
 export const CONFIRM_DAYS = 7; // source: lifecycles, move "resolve"
 const PROMISE_DAYS_MAX = 366;
 
-export const ESCALATABLE: States = new Set(['raised', 'owned', 'returned']);
+export const ASKABLE: States = new Set(['raised', 'owned', 'returned']);
 const MOVES_NOTHING_MORE: States = new Set(['resolved', 'closed', 'returned', 'owned']);
 
 export function escalate(said: wire.EscalateProblem, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
   const { to, tried, need, needed_by } = said;
-  if (ASKED.has(problem.state)) {
-    refuse('problem.already_asked', { to: currentAsk(problem)?.to });
-  }
-  onlyWhen(problem, ESCALATABLE);
+  if (ASKED.has(problem.state)) heldElsewhere(problem);
+  onlyWhen(problem, ASKABLE);
+  if ((problem.asks ?? []).length >= ASKS_MAX) refuse('ask.too_many', { count_max: ASKS_MAX });
   const holding = problem.holding_unit ?? problem.unit;
   mayAsk(moment, holding, to);
   notPast(moment, needed_by);
-  const link = said.link ?? speaking(moment, [holding, problem.unit]).by;
+  const { id } = moment.speaker;
+  const link = said.link === undefined ? id : colleague(moment, said.link, holding);
   const ask = newAsk(moment, { to, from_unit: holding, tried, need, needed_by, link });
   const units = [holding] as const;
   return settled(moment, problem, {
     state: 'escalated',
     asks: [...(problem.asks ?? []), ask],
-    responded_at: problem.responded_at ?? moment.said_at,
+    responded_at: responded(problem, moment),
     story: tell(problem, moment, 'escalate', {
       units,
       words: tried,
@@ -79,36 +81,52 @@ export function requestOf({ to, from_unit, tried, need, needed_by, link }: Ask):
   return { to, from_unit, tried, need, needed_by, link };
 }
 
-/** Owned by the team again: by the owner it had, else by its seat until somebody says more. */
+/** Owned again by whoever had it, else by whoever takes it back until somebody says more. */
 export function takeBack(said: wire.TakeBack, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, ASKED);
-  const fallback: Owner = {
+  linkOrLead(problem, moment);
+  const taken: Owner = {
     unit: problem.unit,
     seat: seatOf(moment.org, problem.unit),
     person: moment.speaker.id,
     step: said.reason,
-    by_on: dayAt(later(moment.said_at, { days: 1 })),
+    by_on: tomorrow(moment),
   };
+  const owner = problem.owner ?? taken;
   return settled(moment, problem, {
     state: 'owned',
-    owner: problem.owner ?? fallback,
-    asks: endAsk(problem, 'taken_back', moment.heard_at),
+    owner: { ...owner, by_on: laterDay(owner.by_on, taken.by_on) },
+    asks: endAsk(problem, 'taken_back', moment),
     story: tell(problem, moment, 'take_back', { words: said.reason }),
   });
 }
 
-/** The first reading by the asked unit is kept, whatever happened meanwhile. */
+/** The link person keeps the thread; who asked and the team's lead stand in for them. */
+function linkOrLead(problem: Problem, { speaker, heard_at }: Moment): void {
+  const request = lastRequest(problem);
+  if (request.some((ask) => ask.link === speaker.id || ask.by === speaker.id)) return;
+  const leads = hasRight(speaker, 'lead', dayAt(heard_at), problem.unit);
+  if (!leads) refuse('take_back.link_only', { link: request[0]?.link });
+}
+
+/**
+ * The first reading by the asked unit is kept, unless the ask had ended before it.
+ *
+ * One that lapsed is still before its seat, so that the ward is told when it is read at last.
+ */
 export function see(said: wire.SeeAsk, moment: Moment): Change {
   const problem = known(moment, said.problem);
   const ask = problem.asks?.find((one) => one.id === said.ask);
   if (!ask) return NOTHING;
-  const { unit, who } = speaking(moment, [ask.to]);
-  const seen_at = laterOf(moment.said_at, ask.heard_at);
-  const readBefore = ask.seen_at !== undefined && msOf(ask.seen_at) <= msOf(seen_at);
-  if (unit !== ask.to || readBefore) return NOTHING;
-  const asks = replaceAsk(problem, replace(ask, { seen_at, seen_by: who }));
-  return settled(moment, problem, { asks });
+  const seen = read(ask, speaking(moment, [ask.to]), moment.said_at);
+  if (seen === ask || endedBefore(ask, seen.seen_at)) return NOTHING;
+  return settled(moment, problem, { asks: replaceAsk(problem, seen) });
+}
+
+function endedBefore({ ended, ended_at }: Ask, seen_at: wire.Instant | undefined): boolean {
+  if (ended === 'lapsed' || ended_at === undefined || seen_at === undefined) return false;
+  return msOf(seen_at) > msOf(ended_at);
 }
 
 export function accept(said: wire.AcceptAsk, moment: Moment): Change {
@@ -117,15 +135,12 @@ export function accept(said: wire.AcceptAsk, moment: Moment): Change {
   const { step, by_at, reason } = said;
   promiseInBounds(said, moment, ask);
   const units = answering(problem);
-  const accepted = replace(ask, {
-    promise: made<wire.Promise>({ step, by_at, made_at: moment.heard_at, reason }),
-    seen_at: ask.seen_at ?? laterOf(moment.said_at, ask.heard_at),
-    seen_by: ask.seen_by ?? speaking(moment, units).who,
-  });
-  const told = { units, words: step, on: dayAt(by_at), detail: reason };
+  const promise = made<wire.Promise>({ step, by_at, made_at: moment.said_at, reason });
+  const seen = read(ask, speaking(moment, units), moment.said_at);
+  const told = { units, words: step, on: dayAt(by_at), why: reason };
   return settled(moment, problem, {
     state: 'accepted',
-    asks: replaceAsk(problem, accepted),
+    asks: replaceAsk(problem, { ...seen, promise }),
     story: tell(problem, moment, 'accept', told),
   });
 }
@@ -154,9 +169,9 @@ function promiseInBounds({ by_at, reason }: wire.AcceptAsk, moment: Moment, ask:
 export function answer(said: wire.AnswerAsk, moment: Moment): Change {
   const problem = known(moment, said.problem);
   answerIsWhole(said);
+  if (said.expires_on !== undefined) notPast(moment, said.expires_on);
   const first = ASKED.has(problem.state);
-  const second = (problem.answers ?? []).length > 0 && MOVES_NOTHING_MORE.has(problem.state);
-  if (!first && !second) onlyWhen(openProblem(moment, said.problem), ASKED);
+  if (!first && !keptBeside(problem)) onlyWhen(openProblem(moment, said.problem), ASKED);
   const reply = made<Answer>({
     ...replyBy(moment, problem),
     kind: said.kind,
@@ -168,6 +183,11 @@ export function answer(said: wire.AnswerAsk, moment: Moment): Change {
     beside: first ? undefined : true,
   });
   return replied(problem, moment, reply, { move: 'answer', how: 'answered' });
+}
+
+function keptBeside(problem: Problem): boolean {
+  const n_answers = (problem.answers ?? []).length;
+  return n_answers > 0 && n_answers < ANSWERS_MAX && MOVES_NOTHING_MORE.has(problem.state);
 }
 
 function answerIsWhole({ kind, why, would_change, scope, expires_on }: wire.AnswerAsk): void {
@@ -203,7 +223,6 @@ interface Reply {
 }
 
 function replied(problem: Problem, moment: Moment, reply: Answer, by: Reply): Change {
-  const ask = currentAsk(problem);
   const answers = [...(problem.answers ?? []), reply];
   const story = tell(problem, moment, by.move, {
     units: answering(problem),
@@ -211,31 +230,39 @@ function replied(problem: Problem, moment: Moment, reply: Answer, by: Reply): Ch
     on: reply.expires_on,
     detail: reply.kind,
   });
-  if (reply.beside || !ask) return settled(moment, problem, { answers, story });
-  const asks = endAsk(problem, by.how, moment.heard_at);
-  return settled(moment, problem, { answers, story, asks, ...whatFollows(moment, reply, ask) });
+  if (reply.beside || !currentAsk(problem)) return settled(moment, problem, { answers, story });
+  const asks = endAsk(problem, by.how, moment, speaking(moment, answering(problem)));
+  return settled(moment, problem, { answers, story, asks, ...whatFollows(problem, moment, reply) });
 }
 
 /** After permission and help the ward acts; after any other the raiser says whether it worked. */
 function whatFollows(
+  problem: Problem,
   moment: Moment,
   reply: Answer,
-  ask: Ask,
-): { readonly state: State; readonly response_due_at?: wire.Instant; readonly outcome?: Outcome } {
+): Pick<Problem, 'state' | 'act_due_at' | 'outcome'> {
   const { heard_at, org } = moment;
   if (reply.kind === 'permission' || reply.kind === 'help') {
-    return { state: 'returned', response_due_at: later(heard_at, { hours: responseHours(org) }) };
+    return { state: 'returned', act_due_at: later(heard_at, { hours: responseHours(org) }) };
   }
-  const outcome: Outcome = {
-    words: reply.words,
+  const { words, unit, who, kind } = reply;
+  const outcome = made<Outcome>({
+    words,
     at: heard_at,
-    unit: reply.unit,
-    who: reply.who,
-    ask: ask.id,
-    answer: reply.kind,
+    unit,
+    who,
+    ask: answeredAsk(problem, unit),
+    answer: kind,
     confirm_by: later(heard_at, { days: CONFIRM_DAYS }),
-  };
+  });
   return { state: 'resolved', outcome };
+}
+
+/** The ask that a unit answers: its own, even where the request had gone on from it. */
+export function answeredAsk(problem: Problem, unit: Uuid): Uuid | undefined {
+  const ask = currentAsk(problem);
+  if (!ask) return undefined;
+  return (lastRequest(problem).find((one) => one.to === unit) ?? ask).id;
 }
 
 /** Up or sideways. The seat that passes it on stays accountable until the next has read it. */
@@ -244,13 +271,13 @@ export function forward(said: wire.ForwardAsk, moment: Moment): Change {
   const ask = askedNow(problem);
   const { to, tried } = said;
   const units = answering(problem);
-  const { unit } = speaking(moment, units);
-  mayAsk(moment, unit, to);
+  const who = speaking(moment, units);
+  mayAsk(moment, who.unit, to);
   if (involved(problem).includes(to)) refuse('ask.has_been_there', { unit: to });
-  const onward = newAsk(moment, { ...requestOf(ask), to, from_unit: unit, tried });
+  const onward = newAsk(moment, { ...requestOf(ask), to, from_unit: who.unit, tried });
   return settled(moment, problem, {
     state: 'escalated',
-    asks: [...(endAsk(problem, 'forwarded', moment.heard_at) ?? []), onward],
+    asks: [...(endAsk(problem, 'forwarded', moment, who) ?? []), onward],
     story: tell(problem, moment, 'forward', { units, words: tried, to }),
   });
 }

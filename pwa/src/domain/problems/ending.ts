@@ -1,18 +1,19 @@
 /** How a problem ends: with a sentence that reached its raiser, who says whether it worked. */
 
 import type * as wire from '../../generated/wire';
-import type { Check, Outcome, Owner, Problem } from '../../generated/wire';
+import type { Ask, Check, Outcome, Owner, Problem } from '../../generated/wire';
 import { known, NOTHING, type Change, type Moment } from '../base';
-import { dayAt, daysAfter, later, laterOf } from '../days';
+import { dayAt, daysAfter, later, laterDay, laterOf, sooner } from '../days';
 import { msOf } from '../london';
 import { seatOf } from '../org';
 import { refuse } from '../refusal';
+import { hasRight } from '../rights';
 import { made, replace } from '../shape';
-import { CONFIRM_DAYS, newAsk, requestOf } from './asking';
-import { currentAsk, raisedBy, type States } from './entity';
-import { endAsk, onlyWhen, openProblem } from './guards';
+import { answeredAsk, CONFIRM_DAYS, newAsk, requestOf } from './asking';
+import { currentAsk, FOLLOWERS_MAX, raisedBy, VOICES_MAX, type States } from './entity';
+import { endAsk, onlyWhen, openProblem, tomorrow } from './guards';
 import { settle, settled } from './settle';
-import { heldBy, inOrder, involved, speaking, tell } from './telling';
+import { heldBy, inOrder, involved, replaceAsk, speaking, tell } from './telling';
 
 const CHECK_DAYS = [30, 90] as const; // source: feature L5
 
@@ -26,14 +27,14 @@ export function resolve(said: wire.ResolveProblem, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, RESOLVABLE);
   const units = heldBy(problem);
-  const { unit, who } = speaking(moment, units);
+  const by = speaking(moment, units);
   const { words, strength } = said;
   const outcome = made<Outcome>({
     words,
     at: moment.heard_at,
-    unit,
-    who,
-    ask: currentAsk(problem)?.id,
+    unit: by.unit,
+    who: by.who,
+    ask: answeredAsk(problem, by.unit),
     strength,
     confirm_by: later(moment.heard_at, { days: CONFIRM_DAYS }),
   });
@@ -41,7 +42,7 @@ export function resolve(said: wire.ResolveProblem, moment: Moment): Change {
     state: 'resolved',
     waiting: undefined,
     outcome,
-    asks: endAsk(problem, 'answered', moment.heard_at),
+    asks: endAsk(problem, 'answered', moment, by),
     story: tell(problem, moment, 'resolve', { units, words, detail: strength }),
   });
 }
@@ -58,10 +59,11 @@ export function receive(said: wire.ReceiveOutcome, moment: Moment): Change {
 }
 
 export function confirm(said: wire.ConfirmOutcome, moment: Moment): Change {
+  const theirs = raisedBy(known(moment, said.problem), moment.speaker.id);
+  if (!theirs) refuse('confirm.raiser_only');
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, RESOLVED);
   const { outcome } = problem;
-  if (!raisedBy(problem, moment.speaker.id)) refuse('confirm.raiser_only');
   if (said.fixed === 'no' && said.words === undefined) refuse('confirm.no_needs_words');
   if (!outcome) throw new Error('a resolved problem has an outcome');
   const delivered_at = outcome.delivered_at ?? laterOf(moment.said_at, outcome.at);
@@ -95,8 +97,7 @@ function notFixed(problem: Problem, moment: Moment, outcome: Outcome): Change {
     return settled(moment, problem, { state: 'escalated', asks, outcome });
   }
   const owner = problem.owner ?? seatOwns(problem, moment);
-  const tomorrow = daysAfter(dayAt(moment.said_at), 1);
-  const by_on = owner.by_on > tomorrow ? owner.by_on : tomorrow;
+  const by_on = laterDay(owner.by_on, tomorrow(moment));
   return settled(moment, problem, { state: 'owned', owner: { ...owner, by_on }, outcome });
 }
 
@@ -105,7 +106,7 @@ function seatOwns(problem: Problem, moment: Moment): Owner {
     unit: problem.unit,
     seat: seatOf(moment.org, problem.unit),
     step: problem.outcome?.words ?? problem.text,
-    by_on: dayAt(moment.said_at),
+    by_on: tomorrow(moment),
   };
 }
 
@@ -123,7 +124,7 @@ export function check(said: wire.CheckSustained, moment: Moment): Change {
   if (said.held) return settled(moment, problem, { checks: checked, story });
   return settled(moment, problem, {
     state: 'owned',
-    owner: { ...seatOwns(problem, moment), by_on: daysAfter(today, 1) },
+    owner: seatOwns(problem, moment),
     checks: checked,
     ended_at: undefined,
     story,
@@ -134,9 +135,19 @@ export function check(said: wire.CheckSustained, moment: Moment): Change {
 export function merge(said: wire.MergeProblem, moment: Moment): Change {
   if (said.problem === said.into) refuse('merge.with_itself');
   const problem = openProblem(moment, said.problem);
-  const target = openProblem(moment, said.into);
-  onlyWhen(problem, MERGEABLE);
+  const target = mergeTarget(said, moment);
+  const n_followers = (target.followers ?? []).length + (problem.followers ?? []).length;
+  if (n_followers >= FOLLOWERS_MAX) refuse('merge.too_many', { count_max: FOLLOWERS_MAX });
   return { entities: [mergedAway(problem, said, moment), joined(target, problem, moment)] };
+}
+
+/** The item that goes on: theirs as well, for what is merged into it is told to its units. */
+function mergeTarget({ into }: wire.MergeProblem, moment: Moment): Problem {
+  const today = dayAt(moment.heard_at);
+  const theirs = involved(known(moment, into)).some((unit) =>
+    hasRight(moment.speaker, 'team_work', today, unit),
+  );
+  return theirs ? openProblem(moment, into) : refuse('problem.unknown');
 }
 
 function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Moment): Problem {
@@ -144,7 +155,7 @@ function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Momen
     state: 'merged',
     merged_into: into,
     waiting: undefined,
-    asks: endAsk(problem, 'closed', moment.heard_at),
+    asks: endAsk(problem, 'closed', moment),
     ended_at: moment.heard_at,
     story: tell(problem, moment, 'merge', { units: involved(problem), detail: into }),
   });
@@ -153,13 +164,28 @@ function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Momen
 function joined(target: Problem, problem: Problem, moment: Moment): Problem {
   const one = { problem: problem.id, unit: problem.unit, by: problem.raised.by };
   const voices = inOrder([...(target.voices ?? []), ...(problem.voices ?? [])]);
-  const sooner = msOf(problem.response_due_at) < msOf(target.response_due_at);
-  const told = { units: involved(target), words: problem.text };
   return settle(moment, target, {
     followers: [...(target.followers ?? []), one, ...(problem.followers ?? [])],
-    voices: voices.length > 0 ? voices : undefined,
-    response_due_at: (sooner ? problem : target).response_due_at,
-    story: tell(target, moment, 'joined', told),
+    voices: voices.length > 0 ? voices.slice(0, VOICES_MAX) : undefined,
+    response_due_at: sooner(target.response_due_at, problem.response_due_at),
+    inform_due_at: sooner(target.inform_due_at, problem.inform_due_at),
+    asks: olderClocks(target, currentAsk(problem)),
+    story: tell(target, moment, 'joined', {
+      units: involved(target),
+      words: problem.text || undefined,
+    }),
+  });
+}
+
+/** Where both ask the same unit, it answers by the clock that started first. */
+function olderClocks(target: Problem, other: Ask | null): readonly Ask[] | undefined {
+  const ask = currentAsk(target);
+  if (ask?.to !== other?.to || !ask || !other) return target.asks;
+  if (msOf(other.heard_at) >= msOf(ask.heard_at)) return target.asks;
+  return replaceAsk(target, {
+    ...ask,
+    acknowledge_due_at: sooner(ask.acknowledge_due_at, other.acknowledge_due_at),
+    answer_due_at: sooner(ask.answer_due_at, other.answer_due_at),
   });
 }
 
@@ -169,15 +195,27 @@ export function redirect(said: wire.RedirectProblem, moment: Moment): Change {
   const { route, name, phone } = contact;
   const { reference } = said;
   const told = { units: involved(problem), words: reference, detail: route };
-  const story = tell(problem, moment, 'redirect', told);
-  const bare = { text: '', story: story.map((entry) => replace(entry, { words: undefined })) };
-  return settled(moment, problem, {
+  const gone = replace(problem, {
     state: 'redirected',
     redirected: made<wire.Redirected>({ route, contact: name, phone, reference }),
     waiting: undefined,
-    asks: endAsk(problem, 'closed', moment.heard_at),
+    asks: endAsk(problem, 'closed', moment),
     ended_at: moment.heard_at,
-    ...(said.erase ? bare : { story }),
+    story: tell(problem, moment, 'redirect', told),
+  });
+  return settled(moment, said.erase ? withoutWords(gone) : gone, {});
+}
+
+/** Whose, when and where to are left; nothing that anybody wrote of it. */
+function withoutWords(problem: Problem): Problem {
+  const bare = { words: undefined, why: undefined };
+  return replace(problem, {
+    text: '',
+    owner: undefined,
+    asks: problem.asks?.map((ask) => replace(ask, { tried: '', promise: undefined })),
+    answers: undefined,
+    outcome: undefined,
+    story: problem.story?.map((entry) => replace(entry, bare)),
   });
 }
 
@@ -193,8 +231,9 @@ export function confirmRedirect(said: wire.ConfirmRedirect, moment: Moment): Cha
 }
 
 export function withdraw(said: wire.WithdrawProblem, moment: Moment): Change {
+  const raiser = known(moment, said.problem).raised.by;
+  if (raiser !== moment.speaker.id) refuse('withdraw.raiser_only');
   const problem = openProblem(moment, said.problem);
-  if (problem.raised.by !== moment.speaker.id) refuse('withdraw.raiser_only');
   onlyWhen(problem, WITHDRAWABLE);
   return settled(moment, problem, {
     state: 'withdrawn',
@@ -202,13 +241,3 @@ export function withdraw(said: wire.WithdrawProblem, moment: Moment): Change {
     story: tell(problem, moment, 'withdraw', { words: said.reason }),
   });
 }
-
-/** Any but one that waits for its raiser's word: that loop is about to close. */
-export const MERGEABLE: States = new Set([
-  'raised',
-  'owned',
-  'escalated',
-  'accepted',
-  'returned',
-  'waiting',
-]);

@@ -2,8 +2,11 @@
 
 import type { Ask, Problem, State, Uuid } from '../../generated/wire';
 
-export const STORY_MAX = 400;
+export const STORY_MAX = 200;
 export const VOICES_MAX = 200;
+export const FOLLOWERS_MAX = 50;
+export const ANSWERS_MAX = 20;
+export const ASKS_MAX = 40;
 
 export type States = ReadonlySet<State>;
 
@@ -20,15 +23,16 @@ export function currentAsk(problem: Problem): Ask | null {
   return last && last.ended === undefined ? last : null;
 }
 
+/** The ask heard last and those that it came through on its way, the last one first. */
+export function lastRequest(problem: Problem): readonly Ask[] {
+  const [last, ...earlier] = [...(problem.asks ?? [])].reverse();
+  const began = earlier.findIndex((ask) => ask.ended !== 'forwarded' && ask.ended !== 'lapsed');
+  return last ? [last, ...(began === -1 ? earlier : earlier.slice(0, began))] : [];
+}
+
 /** The units of the last request: the one asked, and those it came through on its way. */
 export function askedUnits(problem: Problem): ReadonlySet<Uuid> {
-  const units = new Set<Uuid>();
-  for (const ask of [...(problem.asks ?? [])].reverse()) {
-    const passedOn = ask.ended === 'forwarded' || ask.ended === 'lapsed';
-    if (units.size > 0 && !passedOn) break;
-    units.add(ask.to);
-  }
-  return units;
+  return new Set(lastRequest(problem).map((ask) => ask.to));
 }
 
 /** While it waits, a problem is still what it was before. */

@@ -2,13 +2,15 @@
 
 import type { Ask, Day, Ended, Instant, Problem, Uuid } from '../../generated/wire';
 import { known, type Moment } from '../base';
-import { dayAt, daysAfter } from '../days';
+import { dayAt, daysAfter, laterOf } from '../days';
+import { msOf } from '../london';
+import { inEffect } from '../org';
 import { refuse } from '../refusal';
-import { replace } from '../shape';
-import { currentAsk, isOpen, type States } from './entity';
-import { replaceAsk } from './telling';
+import { ASKED, currentAsk, isOpen, type States } from './entity';
+import { replaceAsk, type Speaking } from './telling';
 
 const DATE_AHEAD_DAYS_MAX = 366;
+const MOVE_NOTHING: ReadonlySet<string> = new Set(['me_too', 'note', 'joined']);
 
 /** The problem, unless it has ended; then the refusal says how, and where it went. */
 export function openProblem(moment: Moment, id: Uuid): Problem {
@@ -21,14 +23,25 @@ export function openProblem(moment: Moment, id: Uuid): Problem {
 }
 
 export function onlyWhen(problem: Problem, states: States): void {
-  if (states.has(problem.state)) return;
-  const last = problem.story?.at(-1);
+  if (!states.has(problem.state)) movedOn(problem);
+}
+
+/** Somebody else's move was heard first: which, whose, when, and where the problem is now. */
+export function movedOn(problem: Problem): never {
+  const last = problem.story?.findLast((entry) => !MOVE_NOTHING.has(entry.move));
   refuse('problem.moved_on', {
     state: problem.state,
     who: last && (last.who ?? ''),
     move: last?.move,
     at: last?.at,
   });
+}
+
+/** Theirs to know of, but not to move: another unit was asked, or took it on. */
+export function heldElsewhere(problem: Problem): never {
+  const ask = currentAsk(problem);
+  if (ask && ASKED.has(problem.state)) refuse('problem.already_asked', { to: ask.to });
+  movedOn(problem);
 }
 
 /** A date is not before the day it was said, nor absurdly far away. */
@@ -40,8 +53,49 @@ export function notPast(moment: Moment, day: Day): void {
   }
 }
 
-/** The asks, with the one that is owed now (if any) ended. */
-export function endAsk(problem: Problem, how: Ended, at: Instant): readonly Ask[] | undefined {
+/** A person who is in this unit today: nobody else can be given its work. */
+export function colleague(moment: Moment, id: Uuid, unit: Uuid): Uuid {
+  const person = moment.known.person(id);
+  const today = dayAt(moment.heard_at);
+  const held = (person?.memberships ?? []).filter((one) => inEffect(one, today));
+  const theirs = held.some((one) => one.unit === unit);
+  if (!person || person.disabled_at !== undefined || !theirs) refuse('person.not_in_scope');
+  return person.id;
+}
+
+/** The asks, with the one that is owed now (if any) ended. Who replies to it has read it. */
+export function endAsk(
+  problem: Problem,
+  how: Ended,
+  moment: Moment,
+  by: Speaking | null = null,
+): readonly Ask[] | undefined {
   const ask = currentAsk(problem);
-  return ask ? replaceAsk(problem, replace(ask, { ended: how, ended_at: at })) : problem.asks;
+  if (!ask) return problem.asks;
+  const known = by ? read(ask, by, moment.said_at) : ask;
+  return replaceAsk(problem, { ...known, ended: how, ended_at: moment.heard_at });
+}
+
+/** The ask as read by this speaker, if they are of the asked unit and were the first. */
+export function read(ask: Ask, { unit, who }: Speaking, said_at: Instant): Ask {
+  if (unit !== ask.to) return ask;
+  const seen_at = laterOf(said_at, ask.heard_at);
+  const seen: Ask = { ...ask, seen_at, seen_by: who };
+  return ask.seen_at === undefined || comesBefore(seen, ask) ? seen : ask;
+}
+
+/** Of two readings at one instant the first name counts, so that any order gives one. */
+function comesBefore(one: Ask, other: Ask): boolean {
+  const apart_ms = msOf(one.seen_at ?? '') - msOf(other.seen_at ?? '');
+  return apart_ms < 0 || (apart_ms === 0 && (one.seen_by ?? '') < (other.seen_by ?? ''));
+}
+
+/** When a person first responded: now, unless somebody had; never before it was raised. */
+export function responded(problem: Problem, moment: Moment): Instant {
+  return problem.responded_at ?? laterOf(moment.said_at, problem.raised.at);
+}
+
+/** The date of a step that nobody gave one: the day after the server heard of it. */
+export function tomorrow(moment: Moment): Day {
+  return daysAfter(dayAt(moment.heard_at), 1);
 }

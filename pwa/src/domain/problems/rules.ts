@@ -3,28 +3,15 @@
 import type { Command } from '../../generated/wire';
 import type { Change, Moment, Prediction } from '../base';
 import { orRefusal } from '../refusal';
+import { authorise } from '../rights';
 import * as asking from './asking';
+import type { ProblemCommand } from './commands';
 import * as ending from './ending';
 import * as team from './team';
 
-/** What only the server says or shows: the clock runs there, and the organisation is set there. */
-type OnlyServer =
-  | 'problem.inform'
-  | 'problem.lapse'
-  | 'problem.resume_on_date'
-  | 'problem.assume_closed'
-  | 'unit.set'
-  | 'seat.set'
-  | 'person.set'
-  | 'person.disable'
-  | 'person.enable'
-  | 'calendar.set'
-  | 'contact.set'
-  | 'standards.set';
-
-export type Predicted = Exclude<Command, { readonly do: OnlyServer }>;
-
-type Rules = { readonly [Said in Predicted as Said['do']]: (said: Said, moment: Moment) => Change };
+type Rules = {
+  readonly [Said in ProblemCommand as Said['do']]: (said: Said, moment: Moment) => Change;
+};
 
 const RULES: Rules = {
   'problem.raise': team.raise,
@@ -57,11 +44,12 @@ export function predict(said: Command, moment: Moment): Prediction | null {
   return isPredicted(said) ? orRefusal(() => decide(said, moment)) : null;
 }
 
-export function isPredicted(said: Command): said is Predicted {
+export function isPredicted(said: Command): said is ProblemCommand {
   return Object.hasOwn(RULES, said.do);
 }
 
-function decide(said: Predicted, moment: Moment): Change {
-  const rule = RULES[said.do] as (said: Predicted, moment: Moment) => Change;
+function decide(said: ProblemCommand, moment: Moment): Change {
+  authorise(said, moment);
+  const rule = RULES[said.do] as (said: ProblemCommand, moment: Moment) => Change;
   return rule(said, moment);
 }

@@ -18,7 +18,7 @@ export function settle(
   const unit = holdingUnit(changed);
   return replace(changed, {
     holding_unit: unit,
-    holder: unit === undefined ? undefined : seatOf(moment.org, unit),
+    holder: holder(moment, changed, unit),
     next_at: nextAt(changed),
   });
 }
@@ -41,6 +41,12 @@ function holdingUnit(problem: Problem): Uuid | undefined {
   return problem.unit;
 }
 
+/** The seat that owns it, where somebody does; else the one that answers for the unit. */
+function holder(moment: Moment, problem: Problem, unit: Uuid | undefined): Uuid | undefined {
+  if (problem.owner && underlyingState(problem) === 'owned') return problem.owner.seat;
+  return unit === undefined ? undefined : seatOf(moment.org, unit);
+}
+
 /** A seat that passed an ask on stays accountable until the next one has read it. */
 function answeringUnit(problem: Problem, ask: Ask): Uuid {
   const passedOn = problem.asks?.at(-2)?.ended === 'forwarded';
@@ -51,8 +57,9 @@ function nextAt(problem: Problem): Instant | undefined {
   const ask = currentAsk(problem);
   switch (problem.state) {
     case 'raised':
-    case 'returned':
       return problem.response_due_at;
+    case 'returned':
+      return problem.act_due_at ?? problem.response_due_at;
     case 'owned':
       return problem.owner ? endOfDay(problem.owner.by_on) : problem.response_due_at;
     case 'escalated':

@@ -5,12 +5,13 @@ import type { Ask, Owner, Problem, Uuid } from '../../generated/wire';
 import { known, NOTHING, put, type Change, type Moment } from '../base';
 import { dayAt, daysAfter, later } from '../days';
 import { DAY, instantOf, msOf } from '../london';
-import { BOARD_TIER, calendarOf, inEffect, responseHours, seatOf, unitOf } from '../org';
+import { above, BOARD_TIER, calendarOf, inEffect, informHours, responseHours } from '../org';
+import { seatOf, unitOf } from '../org';
 import { refuse } from '../refusal';
 import { made, replace, unless } from '../shape';
-import { opensNext } from '../working-time';
+import { isOpen, opensNext } from '../working-time';
 import { currentAsk, VOICES_MAX, type States } from './entity';
-import { endAsk, notPast, onlyWhen, openProblem } from './guards';
+import { colleague, endAsk, notPast, onlyWhen, openProblem, responded } from './guards';
 import { settle, settled } from './settle';
 import { answering, heldBy, inOrder, involved, replaceAsk, sorted, speaking } from './telling';
 import { tell, type Units } from './telling';
@@ -25,7 +26,7 @@ export const WAITABLE: States = new Set(['owned', 'accepted']);
 export function raise(said: wire.RaiseProblem, moment: Moment): Change {
   if (moment.known.problem(said.problem)) refuse('problem.exists');
   const unit = unitOf(moment.org, said.unit);
-  if (unit.tier >= BOARD_TIER || !inEffect(unit, dayAt(moment.heard_at))) {
+  if (unit.tier >= BOARD_TIER || !inEffect(unit, dayAt(moment.said_at))) {
     refuse('unit.takes_no_problems', { unit: unit.id });
   }
   const earlier = recurred(said, moment);
@@ -41,7 +42,8 @@ function blankProblem(
   moment: Moment,
   earlier: Problem | undefined,
 ): Problem {
-  const { by, who, unit } = speaking(moment, [said.unit]);
+  const { by, who } = speaking(moment, [said.unit]);
+  const { org, said_at, heard_at } = moment;
   return made<Problem>({
     id: said.problem,
     rev: 0,
@@ -51,23 +53,31 @@ function blankProblem(
     raised: made<wire.Raised>({
       by,
       who,
-      at: moment.said_at,
-      heard_at: moment.heard_at,
-      elsewhere: unless(false, unit !== said.unit),
+      at: said_at,
+      heard_at,
+      elsewhere: unless(false, elsewhere(said, moment)),
     }),
     kind: unless('problem', said.kind),
     about: said.about,
     origin: unless('staff', said.origin),
     again_of: earlier?.id,
-    response_due_at: later(moment.said_at, { hours: responseHours(moment.org) }),
+    response_due_at: later(said_at, { hours: responseHours(org) }),
+    inform_due_at: above(org, said.unit) ? later(said_at, { hours: informHours(org) }) : undefined,
   });
 }
 
-/** The item of the same team, ended within 90 days, that this one repeats. */
+/** Not told of it by their own teams, so they are told of it themselves. */
+function elsewhere(said: wire.RaiseProblem, { speaker, heard_at }: Moment): boolean {
+  const today = dayAt(heard_at);
+  const held = speaker.memberships ?? [];
+  return !held.some((one) => one.unit === said.unit && inEffect(one, today));
+}
+
+/** The item of the same team, closed within 90 days, that this one repeats. */
 function recurred(said: wire.RaiseProblem, moment: Moment): Problem | undefined {
   const earlier = said.again_of ? moment.known.problem(said.again_of) : undefined;
-  if (earlier?.ended_at === undefined || earlier.unit !== said.unit) return undefined;
-  const recent = msOf(moment.said_at) - msOf(earlier.ended_at) <= RECURS_WITHIN_DAYS * DAY;
+  if (earlier?.state !== 'closed' || earlier.unit !== said.unit) return undefined;
+  const recent = msOf(moment.said_at) - msOf(earlier.ended_at ?? '') <= RECURS_WITHIN_DAYS * DAY;
   return recent ? earlier : undefined;
 }
 
@@ -102,24 +112,22 @@ export function own(said: wire.OwnProblem, moment: Moment): Change {
   onlyWhen(problem, OWNABLE);
   notPast(moment, said.by_on);
   const units: Units = currentAsk(problem) ? answering(problem) : [problem.unit];
-  const { unit } = speaking(moment, units);
+  const who = speaking(moment, units);
+  const { unit } = who;
   const { person, step, by_on } = said;
   const owner = made<Owner>({ unit, seat: seatOfOwner(said, moment, unit), person, step, by_on });
   return settled(moment, problem, {
     state: 'owned',
     owner,
-    asks: endAsk(problem, 'taken_on', moment.heard_at),
-    responded_at: problem.responded_at ?? moment.said_at,
+    asks: endAsk(problem, 'taken_on', moment, who),
+    responded_at: responded(problem, moment),
     story: tell(problem, moment, 'own', { units, words: step, on: by_on }),
   });
 }
 
 /** An owner is somebody who is known here, in a seat of the unit that takes it on. */
 function seatOfOwner(said: wire.OwnProblem, moment: Moment, unit: Uuid): Uuid {
-  if (said.person !== undefined) {
-    const held = moment.known.person(said.person)?.memberships ?? [];
-    if (!held.some((membership) => membership.unit === unit)) refuse('person.not_in_scope');
-  }
+  if (said.person !== undefined) colleague(moment, said.person, unit);
   if (said.seat === undefined) return seatOf(moment.org, unit);
   const seat = moment.org.seats.get(said.seat);
   return seat?.unit === unit ? seat.id : refuse('seat.not_in_scope');
@@ -171,7 +179,7 @@ export function wait(said: wire.WaitFor, moment: Moment): Change {
 export function resume(said: wire.Resume, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
   const { waiting } = problem;
-  if (problem.state !== 'waiting' || !waiting) refuse('problem.not_waiting');
+  if (!waiting) refuse('problem.not_waiting');
   const waited_ms = msOf(moment.heard_at) - msOf(waiting.since);
   return settled(moment, problem, {
     state: waiting.back_to,
@@ -189,7 +197,7 @@ function laterClocks(
   const ask = currentAsk(problem);
   if (!ask) return problem.asks;
   const calendar = calendarOf(moment.org, ask.to);
-  const moved = (due: wire.Instant) => opensNext(calendar, instantOf(msOf(due) + waited_ms));
+  const moved = (due: wire.Instant) => openBy(calendar, instantOf(msOf(due) + waited_ms));
   return replaceAsk(
     problem,
     replace(ask, {
@@ -198,4 +206,10 @@ function laterClocks(
       promise: ask.promise && { ...ask.promise, by_at: moved(ask.promise.by_at) },
     }),
   );
+}
+
+/** A due time while the unit is closed moves to its opening; closing time itself may stand. */
+function openBy(calendar: wire.Calendar | null, due: wire.Instant): wire.Instant {
+  const closing = isOpen(calendar, instantOf(msOf(due) - 1000));
+  return closing ? due : opensNext(calendar, due);
 }

@@ -53,6 +53,7 @@ function whoFor({ speaker, org }: Moment, membership: Membership): string {
 interface Told {
   readonly units?: Units;
   readonly words?: string | undefined;
+  readonly why?: string | undefined;
   readonly to?: Uuid;
   readonly on?: Day | undefined;
   readonly detail?: string | undefined;
@@ -63,7 +64,7 @@ export function tell(
   problem: Problem,
   moment: Moment,
   move: string,
-  { units = [problem.unit], words, to, on, detail }: Told = {},
+  { units = [problem.unit], words, why, to, on, detail }: Told = {},
 ): readonly Entry[] {
   const { by, unit, who, cover } = speaking(moment, units);
   const entry = made<Entry>({
@@ -75,11 +76,12 @@ export function tell(
     who,
     cover: cover || undefined,
     words,
+    why,
     to,
     on,
     detail,
   });
-  return inOrder([...(problem.story ?? []), entry]).slice(0, STORY_MAX);
+  return inOrder([...(problem.story ?? []), entry]).slice(-STORY_MAX);
 }
 
 /** Home first, then those asked: for whom a speaker is taken to speak. */

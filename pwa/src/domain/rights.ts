@@ -1,0 +1,79 @@
+/** Who may say what: a command's right, held in the right place, as the server checks it. */
+
+import { NEEDED, RIGHTS, type Place, type Right } from '../generated/authz';
+import type { Day, Person, Problem, Uuid } from '../generated/wire';
+import { known, type Moment } from './base';
+import { dayAt } from './days';
+import { inEffect } from './org';
+import type { ProblemCommand } from './problems/commands';
+import { ASKED, askedUnits, isOpen, underlyingState } from './problems/entity';
+import { heldElsewhere } from './problems/guards';
+import { refuse } from './refusal';
+
+/** Refuses what the speaker may not say. Everyone who works here may take part. */
+export function authorise(said: ProblemCommand, moment: Moment): void {
+  const { speaker } = moment;
+  const { needs: right, at } = NEEDED[said.do];
+  if (speaker.disabled_at !== undefined) refuse('right.missing', { right });
+  if (right === 'take_part') return;
+  const problem = known(moment, said.problem);
+  const day = dayAt(moment.heard_at);
+  if (mayAt(speaker, right, placesOf(problem, at), day)) return;
+  if (at === 'holder' && mayAt(speaker, right, placesOf(problem, 'involved'), day)) {
+    heldElsewhere(problem);
+  }
+  refuse('right.missing', { right });
+}
+
+/** Whether a person may say such a command of this problem, whatever its state. */
+export function maySay(
+  command: ProblemCommand['do'],
+  problem: Problem,
+  person: Person,
+  day: Day,
+): boolean {
+  const { needs, at } = NEEDED[command];
+  if (person.disabled_at !== undefined) return false;
+  return needs === 'take_part' || mayAt(person, needs, placesOf(problem, at), day);
+}
+
+/** What somebody may do at a unit that day; at any unit when none is named. */
+export function rightsOf(person: Person, day: Day, unit: Uuid | null = null): ReadonlySet<Right> {
+  const held = (person.memberships ?? []).filter((one) => inEffect(one, day));
+  const there = held.filter((one) => unit === null || one.unit === unit);
+  return new Set(there.flatMap((one) => RIGHTS[one.role]));
+}
+
+export function hasRight(person: Person, right: Right, day: Day, unit: Uuid): boolean {
+  return rightsOf(person, day, unit).has(right);
+}
+
+function mayAt(person: Person, right: Right, units: Iterable<Uuid> | null, day: Day): boolean {
+  if (units === null) return rightsOf(person, day).has(right);
+  return [...units].some((unit) => hasRight(person, right, day, unit));
+}
+
+/** The units at which a right counts; null: anywhere. */
+function placesOf(problem: Problem, at: Place): Iterable<Uuid> | null {
+  const asked = askedUnits(problem);
+  switch (at) {
+    case 'anywhere':
+      return null;
+    case 'home':
+      return [problem.unit];
+    case 'asked':
+      return asked;
+    case 'involved':
+      return [problem.unit, ...asked];
+    case 'holder':
+      return holders(problem, asked);
+    default:
+      return at satisfies never;
+  }
+}
+
+function holders(problem: Problem, asked: ReadonlySet<Uuid>): Iterable<Uuid> {
+  if (!isOpen(problem)) return [problem.unit, ...asked];
+  if (ASKED.has(underlyingState(problem))) return asked;
+  return [problem.holding_unit ?? problem.unit];
+}
