@@ -68,7 +68,9 @@ def test_a_long_function_is_found(n_lines: int, found: list[str]):
 
 OPENINGS = {
     ".py": re.compile(r'"""(?P<words>.+?)"""', re.DOTALL),
-    ".ts": re.compile(r"(/// .+\n)*(/\*\*(?P<words>.+?)\*/|(?P<lines>(// .+\n)+))", re.DOTALL),
+    ".ts": re.compile(
+        r"(/// [^\n]+\n)*(/\*\*(?P<words>.+?)\*/|(?P<lines>(// [^\n]+\n)+))", re.DOTALL
+    ),
     ".js": re.compile(r"/\*\*(?P<words>.+?)\*/", re.DOTALL),
     ".svelte": re.compile(r"<!--(?P<words>.+?)-->", re.DOTALL),
 }
@@ -103,6 +105,7 @@ def test_every_source_opens_with_a_sentence(ending: str):
         (".ts", "/// <reference />\n/** Rules are pure. */\n", True),
         (".ts", "// Rules are pure.\n\nconst a = 1;\n", True),
         (".ts", "/**\n * Rules are pure.\n *\n * more\n */\n", True),
+        (".ts", "// Rules are pure.\n/* eslint-disable x */\n", True),
         (".ts", "// rules\n", False),
         (".ts", "import { a } from './a';\n", False),
         (".svelte", "<!-- A button says what it does. -->\n", True),
