@@ -65,9 +65,7 @@ BOARD = Unit(id=BOARD_ID, name="Northfield Hospitals", tier=5, calendar=OFFICE.i
 EXECUTIVE = Unit(id=EXECUTIVE_ID, name="Executive", tier=4, parent=BOARD_ID, seat=CHIEF_SEAT)
 DIVISION = Unit(id=DIVISION_ID, name="Surgery", tier=3, parent=EXECUTIVE_ID, seat=DIRECTOR_SEAT)
 GROUP = Unit(id=GROUP_ID, name="Surgical wards", tier=2, parent=DIVISION_ID, seat=MATRON_SEAT)
-WARD = Unit(
-    id=WARD_ID, name="Ward 7", tier=1, parent=GROUP_ID, seat=LEAD_SEAT, calendar=ALWAYS.id
-)
+WARD = Unit(id=WARD_ID, name="Ward 7", tier=1, parent=GROUP_ID, seat=LEAD_SEAT, calendar=ALWAYS.id)
 OTHER_WARD = Unit(
     id=OTHER_WARD_ID,
     name="Ward 8",
@@ -76,9 +74,7 @@ OTHER_WARD = Unit(
     seat=OTHER_LEAD_SEAT,
     calendar=ALWAYS.id,
 )
-DESK = Unit(
-    id=DESK_ID, name="Estates", tier=2, parent=DIVISION_ID, seat=DESK_SEAT, lateral=True
-)
+DESK = Unit(id=DESK_ID, name="Estates", tier=2, parent=DIVISION_ID, seat=DESK_SEAT, lateral=True)
 CLOSED_WARD = Unit(
     id=CLOSED_WARD_ID, name="Ward 9", tier=1, parent=GROUP_ID, until_on=date(2026, 8, 1)
 )

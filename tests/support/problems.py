@@ -31,7 +31,7 @@ from heard.domain.problems.entity import (
     Strength,
     Waiting,
 )
-from tests.support.moments import COMMAND_ID, NOW
+from tests.support.moments import COMMAND_ID, NOW, Refused
 from tests.support.org import (
     CHIEF,
     COACH,
@@ -128,9 +128,7 @@ NEXT_DOOR = replace(
     next_at=at(7, day=4),
     story=(told("raise", NEIGHBOUR, id=THIRD_ID, at=at(7)),),
 )
-OWNER = Owner(
-    unit=WARD_ID, seat=LEAD_SEAT, person=NURSE.id, step="Ring the maker", by_on=TUESDAY
-)
+OWNER = Owner(unit=WARD_ID, seat=LEAD_SEAT, person=NURSE.id, step="Ring the maker", by_on=TUESDAY)
 OWNED = then(
     RAISED,
     told("own", NURSE, id=OWN_ID, at=at(8, 30), words="Ring the maker", on=TUESDAY),
@@ -179,9 +177,7 @@ PROMISE = Promise(step="Borrow one from Ward 8", by_at=at(15, day=4), made_at=at
 ACCEPTED_ASK = replace(SEEN_ASK, promise=PROMISE)
 ACCEPTED = then(
     SEEN,
-    told(
-        "accept", MATRON, id=ACCEPT_ID, at=at(9, 20), words="Borrow one from Ward 8", on=TUESDAY
-    ),
+    told("accept", MATRON, id=ACCEPT_ID, at=at(9, 20), words="Borrow one from Ward 8", on=TUESDAY),
     state=State.ACCEPTED,
     asks=(ACCEPTED_ASK,),
     next_at=at(15, day=4),
@@ -218,9 +214,7 @@ WAITING = then(
     OWNED,
     told("wait", NURSE, id=END_ID, at=at(9), words="The maker's engineer", on=FRIDAY),
     state=State.WAITING,
-    waiting=Waiting(
-        on="The maker's engineer", until_on=FRIDAY, since=at(9), back_to=State.OWNED
-    ),
+    waiting=Waiting(on="The maker's engineer", until_on=FRIDAY, since=at(9), back_to=State.OWNED),
     next_at=FRIDAY_ENDS_AT,
 )
 MATRON_WAITING = then(
@@ -333,3 +327,23 @@ OF_EVERY_STATE = (
     REDIRECTED,
     WITHDRAWN,
 )
+
+
+def moved_on(state: str, who: str, move: str, hour: str) -> Refused:
+    facts = {"state": state, "who": who, "move": move, "at": f"2026-08-03T{hour}:00Z"}
+    return Refused("problem.moved_on", facts)
+
+
+def no_right(right: str) -> Refused:
+    return Refused("right.missing", {"right": right})
+
+
+UNKNOWN = Refused("problem.unknown")
+IS_CLOSED = Refused("problem.ended", {"state": "closed", "outcome": "The maker mended it"})
+IS_WITHDRAWN = Refused("problem.ended", {"state": "withdrawn"})
+IS_MERGED = Refused("problem.merged", {"into": str(OTHER_ID)})
+IS_RESOLVED = moved_on("resolved", "Staff nurse", "resolve", "09:30")
+IS_WAITING = moved_on("waiting", "Staff nurse", "wait", "09:00")
+IS_RAISED = moved_on("raised", "Staff nurse", "raise", "08:00")
+IS_OWNED = moved_on("owned", "Staff nurse", "own", "08:30")
+IS_ASKED = Refused("problem.already_asked", {"to": str(GROUP_ID)})

@@ -44,15 +44,20 @@ from tests.support.org import (
 )
 
 Said = tuple[AnyCommand, Person, datetime, UUID]
-P, O, T = of.PROBLEM_ID, of.OTHER_ID, of.THIRD_ID
+P = of.PROBLEM_ID
 
 RAISE: Said = (RaiseProblem(problem=P, unit=WARD_ID, text=of.RAISED.text), NURSE, at(8), P)
-RAISE_OTHER: Said = (RaiseProblem(problem=O, unit=WARD_ID, text=of.OTHER.text), COLLEAGUE, at(9), O)
+RAISE_OTHER: Said = (
+    RaiseProblem(problem=of.OTHER_ID, unit=WARD_ID, text=of.OTHER.text),
+    COLLEAGUE,
+    at(9),
+    of.OTHER_ID,
+)
 NEXT_DOOR: Said = (
-    RaiseProblem(problem=T, unit=OTHER_WARD_ID, text=of.NEXT_DOOR.text),
+    RaiseProblem(problem=of.THIRD_ID, unit=OTHER_WARD_ID, text=of.NEXT_DOOR.text),
     NEIGHBOUR,
     at(7),
-    T,
+    of.THIRD_ID,
 )
 OWN: Said = (
     OwnProblem(problem=P, step="Ring the maker", by_on=TUESDAY, person=NURSE.id),
@@ -107,7 +112,7 @@ RESOLVE: Said = (
 )
 RECEIVE: Said = (ReceiveOutcome(problem=P), NURSE, at(9, 40), uid(508))
 CONFIRM: Said = (ConfirmOutcome(problem=P, fixed=Fixed.YES), NURSE, at(9, 45), uid(506))
-MERGE: Said = (MergeProblem(problem=P, into=O), NURSE, at(9, 45), of.END_ID)
+MERGE: Said = (MergeProblem(problem=P, into=of.OTHER_ID), NURSE, at(9, 45), of.END_ID)
 REDIRECT: Said = (
     RedirectProblem(problem=P, contact=INCIDENTS.id, reference="W-1234"),
     NURSE,
