@@ -25,7 +25,7 @@ export function createShown(told: {
   readonly context: Context;
 }): Shown {
   const kinds = new Map<string, SvelteMap<string, Entity>>();
-  const base = new Map<string, readonly Change[]>(); // by id, one for each scope
+  const base = baseRows();
   let over: ReadonlyMap<string, Row> = new Map();
 
   function all(kind: string): SvelteMap<string, Entity> {
@@ -34,53 +34,64 @@ export function createShown(told: {
     return rows;
   }
 
-  function baseRow(id: string): Row | undefined {
-    return newest(base.get(id) ?? []);
-  }
-
   function show(touched: Iterable<string>, waiting: readonly Waiting[]): void {
     const before = over;
-    over = overlay(baseRow, waiting, told);
+    over = overlay(base.row, waiting, told);
     for (const id of new Set([...touched, ...before.keys(), ...over.keys()])) place(id);
   }
 
   function place(id: string): void {
-    const row = over.get(id) ?? baseRow(id);
+    const row = over.get(id) ?? base.row(id);
     if (row !== undefined) all(row.kind).set(id, row.entity);
     else for (const rows of kinds.values()) rows.delete(id);
-  }
-
-  function put(row: Change): string {
-    const others = (base.get(row.id) ?? []).filter(({ scope }) => scope !== row.scope);
-    const kept = row.entity === null ? others : [...others, deepFrozen(row)];
-    if (kept.length > 0) base.set(row.id, kept);
-    else base.delete(row.id);
-    return row.id;
-  }
-
-  function clear(): readonly string[] {
-    const ids = [...base.keys()];
-    base.clear();
-    return ids;
-  }
-
-  function forget(scopes: readonly string[]): readonly string[] {
-    if (scopes.length === 0) return [];
-    const gone = [...base.values()].flat().filter(({ scope }) => scopes.includes(scope));
-    return gone.map((row) => put({ ...row, entity: null }));
   }
 
   return {
     all,
     readAnew: (rows, waiting) => {
-      show([...clear(), ...rows.map(put)], waiting);
+      show([...base.clear(), ...rows.map(base.put)], waiting);
     },
     take: (round, waiting) => {
-      const gone = round.reset ? clear() : forget(round.forget);
-      show([...gone, ...round.rows.map(put)], waiting);
+      const gone = round.reset ? base.clear() : base.forget(round.forget);
+      show([...gone, ...round.rows.map(base.put)], waiting);
     },
     overlay: (waiting) => {
       show([], waiting);
+    },
+  };
+}
+
+interface BaseRows {
+  readonly row: (id: string) => Row | undefined;
+  /** Each answers with the ids that it touched. */
+  readonly put: (row: Change) => string;
+  readonly clear: () => readonly string[];
+  readonly forget: (scopes: readonly string[]) => readonly string[];
+}
+
+function baseRows(): BaseRows {
+  const byId = new Map<string, readonly Change[]>(); // one for each scope that tells of it
+
+  function put(row: Change): string {
+    const others = (byId.get(row.id) ?? []).filter(({ scope }) => scope !== row.scope);
+    const kept = row.entity === null ? others : [...others, deepFrozen(row)];
+    if (kept.length > 0) byId.set(row.id, kept);
+    else byId.delete(row.id);
+    return row.id;
+  }
+
+  return {
+    put,
+    row: (id) => newest(byId.get(id) ?? []),
+    clear: () => {
+      const ids = [...byId.keys()];
+      byId.clear();
+      return ids;
+    },
+    forget: (scopes) => {
+      if (scopes.length === 0) return [];
+      const gone = [...byId.values()].flat().filter(({ scope }) => scopes.includes(scope));
+      return gone.map((row) => put({ ...row, entity: null }));
     },
   };
 }
