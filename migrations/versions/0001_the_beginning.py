@@ -26,7 +26,7 @@ def _what_is_so() -> None:
         sa.Column("unit", sa.LargeBinary(), nullable=True),
         sa.Column("rev", sa.BigInteger(), nullable=False),
         sa.Column("doc", sa.LargeBinary(), nullable=False),
-        sa.CheckConstraint("rev >= 1", name="ck_entity_rev_from_one"),
+        sa.CheckConstraint("rev >= 1", name=op.f("ck_entity_rev_from_one")),
         sa.PrimaryKeyConstraint("id", name="pk_entity"),
     )
     op.create_index("ix_entity_noun_unit", "entity", ["noun", "unit"])
@@ -39,7 +39,8 @@ def _what_is_so() -> None:
         sa.Column("rev", sa.BigInteger(), nullable=False),
         sa.Column("command", sa.LargeBinary(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("position >= 1", name="ck_feed_position_from_one"),
+        sa.CheckConstraint("position >= 1", name=op.f("ck_feed_position_from_one")),
+        sa.ForeignKeyConstraint(["id"], ["entity.id"], name=op.f("fk_feed_id")),
         sa.PrimaryKeyConstraint("scope", "id", name="pk_feed"),
         sqlite_with_rowid=False,
     )
@@ -76,9 +77,13 @@ def _what_was_said() -> None:
         sa.Column("mark", sa.LargeBinary(), nullable=True),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.CheckConstraint("(payload IS NULL) = (salt IS NULL)", name="ck_journal_erased_whole"),
-        sa.CheckConstraint("payload IS NULL OR mark IS NULL", name="ck_journal_marked_when_erased"),
-        sa.CheckConstraint("seq >= 1", name="ck_journal_seq_from_one"),
+        sa.CheckConstraint(
+            "(payload IS NULL) = (salt IS NULL)", name=op.f("ck_journal_erased_whole")
+        ),
+        sa.CheckConstraint(
+            "payload IS NULL OR mark IS NULL", name=op.f("ck_journal_marked_when_erased")
+        ),
+        sa.CheckConstraint("seq >= 1", name=op.f("ck_journal_seq_from_one")),
         sa.PrimaryKeyConstraint("seq", name="pk_journal"),
     )
     op.create_index("ix_journal_command", "journal", ["command"], unique=True)
@@ -96,7 +101,7 @@ def _what_was_said() -> None:
         sa.Column("last_n", sa.BigInteger(), nullable=False),
         sa.Column("label", sa.Text(), nullable=True),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("last_n >= 0", name="ck_device_last_n_from_zero"),
+        sa.CheckConstraint("last_n >= 0", name=op.f("ck_device_last_n_from_zero")),
         sa.PrimaryKeyConstraint("id", name="pk_device"),
         sqlite_with_rowid=False,
     )

@@ -166,6 +166,7 @@ class SqliteDatabase:
 async def open_sqlite(url: str) -> SqliteDatabase:
     path = path_of(url)
     held = hold(path)
+    path.touch()
     writer = Line(partial(_open_writer, path), translate)
     readers = [Line(partial(open_reader, path), translate) for _ in range(READERS)]
     try:
@@ -201,7 +202,8 @@ def open_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
 
 
 def _open_writer(path: Path) -> sqlite3.Connection:
-    return _opened(f"{path.as_uri()}?mode=rwc", _WRITER_RULES)
+    """Not `rwc`: were the file to vanish while we run, an empty one must not take its place."""
+    return _opened(f"{path.as_uri()}?mode=rw", _WRITER_RULES)
 
 
 def _opened(uri: str, rules: Rules) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -35,8 +36,10 @@ metadata = MetaData(
 )
 
 
-def _key(name: str, kind: TypeEngine[Any] | type[Any] = LargeBinary) -> Column[Any]:
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
+def _key(
+    name: str, kind: TypeEngine[Any] | type[Any] = LargeBinary, *more: ForeignKey
+) -> Column[Any]:
+    return Column(name, kind, *more, primary_key=True, autoincrement=False, nullable=False)
 
 
 def _must(name: str, kind: type[Any], *more: Any) -> Column[Any]:
@@ -69,7 +72,7 @@ entity = Table(
 feed = _narrow(
     "feed",
     _key("scope"),
-    _key("id"),
+    _key("id", LargeBinary, ForeignKey("entity.id")),  # or a reader would never be told of it
     _must("position", BigInteger),
     _must("noun", Text),
     _must("rev", BigInteger),
