@@ -10,7 +10,7 @@ import { offline } from './vite.offline.ts';
 const OLDEST_BROWSERS = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), offline({ worker: 'src/shell/sw.ts' })],
+  plugins: [svelte(), svelteTesting(), offline({ worker: 'src/shell/service-worker.ts' })],
   build: {
     target: OLDEST_BROWSERS,
     assetsInlineLimit: 0, // the content security policy allows no data: addresses
