@@ -220,6 +220,15 @@ async def test_whoever_starts_a_ward_is_signed_in_before_they_have_an_account(do
     assert await refusal(who(door, signed_in.token, NOW)) == ENDED
 
 
+async def test_a_session_begun_for_somebody_disabled_counts_for_nothing(door: Door):
+    await amina_joins(door)
+    await accounts.disable(door, AMINA, NOW)
+    signed_in = await open_for(door, AMINA, NEW_BROWSER, NOW)
+    assert await refusal(who(door, signed_in.token, NOW)) == ENDED
+    await accounts.enable(door, AMINA)
+    assert (await who(door, signed_in.token, NOW)).person == AMINA
+
+
 async def test_an_act_of_administration_asks_for_a_sign_in_of_the_last_15_minutes(door: Door):
     await amina_joins(door)
     session = (await amina_signs_in(door)).session
