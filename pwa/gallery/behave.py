@@ -91,6 +91,16 @@ def a_whole_card_is_one_target(page: Page) -> None:
     page.wait_for_url("**/*Item")
 
 
+def a_long_list_grows_near_its_end(page: Page) -> None:
+    """30 rows at first, more when the reader comes to the end, and the count is honest."""
+    page.goto(ADDRESS + "Long")
+    rows = page.get_by_role("listitem")
+    expect(rows).to_have_count(30)
+    expect(page.get_by_role("button", name="Show 170 more")).to_be_attached()
+    page.mouse.wheel(0, 100_000)
+    expect(rows).to_have_count(90)
+
+
 def targets_are_large_enough(page: Page) -> None:
     """Every control that stands alone is at least 44 by 44 (24 for a link within words)."""
     for name in ("Board", "Item", "Queue", "Me", "Start", "Board#capture", "Item#ask"):
@@ -114,6 +124,7 @@ CHECKS: tuple[Callable[[Page], None], ...] = (
     arrows_choose_and_space_takes_back,
     what_is_missing_takes_focus_and_leads_to_its_field,
     a_whole_card_is_one_target,
+    a_long_list_grows_near_its_end,
     targets_are_large_enough,
 )
 

@@ -51,7 +51,9 @@ def main(folder: Path, names: list[str]) -> int:
                     page.goto("about:blank")
                     page.goto(ADDRESS + name, wait_until="networkidle")
                     full = name.startswith("Parts") and "#" not in name
-                    page.screenshot(path=folder / f"{name.replace('#', '-')}-{look}.png", full_page=full)
+                    page.screenshot(
+                        path=folder / f"{name.replace('#', '-')}-{look}.png", full_page=full
+                    )
                     for fault in found(page):
                         faults += 1
                         print(f"{name} {look}: {fault}")
