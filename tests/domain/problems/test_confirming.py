@@ -1,0 +1,375 @@
+"""The raiser says whether it worked; silence, and time, are asked again."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
+
+from heard.domain.problems.commands import (
+    AssumeClosed,
+    CheckSustained,
+    ConfirmOutcome,
+)
+from heard.domain.problems.entity import (
+    AnswerKind,
+    Ended,
+    Fixed,
+    Follower,
+    Outcome,
+    Problem,
+    State,
+)
+from tests.support import problems as of
+from tests.support.golden import Case, answer_to, table, write_golden
+from tests.support.moments import COMMAND_ID, NOW, Refused
+from tests.support.org import (
+    COLLEAGUE,
+    DIVISION_ID,
+    GROUP_ID,
+    LEAD_SEAT,
+    MATRON,
+    MATRON_SEAT,
+    NEIGHBOUR,
+    NURSE,
+    TUESDAY,
+    WARD_ID,
+    at,
+)
+from tests.support.problems import (
+    ANSWERED,
+    ASK,
+    CHECKS,
+    CLOSED,
+    DELIVERED,
+    ENDED,
+    IS_CLOSED,
+    IS_OWNED,
+    OWNED,
+    OWNER,
+    PROBLEM_ID,
+    RESOLVED,
+    TUESDAY_ENDS_AT,
+    no_right,
+    then,
+    told,
+)
+
+FOLLOWED = replace(
+    RESOLVED, followers=(Follower(problem=of.THIRD_ID, unit=WARD_ID, by=NEIGHBOUR.id),)
+)
+YES = ConfirmOutcome(problem=PROBLEM_ID, fixed=Fixed.YES)
+NO = ConfirmOutcome(problem=PROBLEM_ID, fixed=Fixed.NO, words="It broke again")
+TOLD_NO = {"words": "It broke again", "detail": "no"}
+OVER = ENDED | {"state": State.CLOSED, "ended_at": NOW}
+
+
+def judged(problem: Problem, fixed: Fixed) -> Outcome:
+    assert problem.outcome is not None
+    return replace(problem.outcome, delivered_at=problem.outcome.delivered_at or NOW, fixed=fixed)
+
+
+def closes(problem: Problem, fixed: Fixed, name: str) -> Case:
+    return Case(
+        name=name,
+        known=(problem,),
+        by=NURSE,
+        said=replace(YES, fixed=fixed),
+        expected=(
+            then(
+                problem,
+                told("confirm", NURSE, detail=fixed.value),
+                **OVER,
+                outcome=judged(problem, fixed),
+                checks=CHECKS,
+            ),
+        ),
+    )
+
+
+# The same ask again, its clocks started now: read by 2pm in UTC, answered by Tuesday's close.
+AGAIN = replace(ASK, id=COMMAND_ID, said_at=NOW, heard_at=NOW, acknowledge_due_at=at(14))
+REFUSED_MONEY = replace(ANSWERED, outcome=replace(ANSWERED.outcome, answer=AnswerKind.NO))
+# The matron answered after her ask had gone on to the director.
+ANSWERED_LATE = replace(
+    ANSWERED,
+    asks=(
+        replace(ANSWERED.asks[0], ended=Ended.LAPSED, lapsed_at=at(9, 20)),
+        replace(
+            ASK,
+            id=of.ACCEPT_ID,
+            to=DIVISION_ID,
+            from_unit=GROUP_ID,
+            ended=Ended.ANSWERED,
+            ended_at=at(9, 30),
+        ),
+    ),
+)
+
+
+def reopens_above(problem: Problem, name: str) -> Case:
+    return Case(
+        name=name,
+        known=(problem,),
+        by=NURSE,
+        said=NO,
+        expected=(
+            then(
+                problem,
+                told("confirm", NURSE, **TOLD_NO),
+                state=State.ESCALATED,
+                outcome=judged(problem, Fixed.NO),
+                asks=(*problem.asks, replace(AGAIN, by=NURSE.id)),
+                holder=MATRON_SEAT,
+                holding_unit=GROUP_ID,
+                next_at=at(14),
+            ),
+        ),
+    )
+
+
+UNOWNED = replace(RESOLVED, owner=None)
+CONFIRMING = [
+    closes(RESOLVED, Fixed.YES, "yes closes it, and asks again after 30 and 90 days"),
+    closes(DELIVERED, Fixed.PARTLY, "partly closes it; it was delivered when first opened"),
+    closes(ANSWERED, Fixed.YES, "yes to an answer from above closes it"),
+    Case(
+        name="who can live with a no is not asked whether it lasted",
+        known=(REFUSED_MONEY,),
+        by=NURSE,
+        said=YES,
+        expected=(
+            then(
+                REFUSED_MONEY,
+                told("confirm", NURSE, detail="yes"),
+                **OVER,
+                outcome=judged(REFUSED_MONEY, Fixed.YES),
+            ),
+        ),
+    ),
+    Case(
+        name="whoever raised what was merged may say so too",
+        known=(FOLLOWED,),
+        by=NEIGHBOUR,
+        said=YES,
+        expected=(
+            then(
+                FOLLOWED,
+                told("confirm", NEIGHBOUR, detail="yes"),
+                **OVER,
+                outcome=judged(FOLLOWED, Fixed.YES),
+                checks=CHECKS,
+            ),
+        ),
+    ),
+    reopens_above(ANSWERED, "no goes back to the tier that answered, its clocks started again"),
+    reopens_above(
+        ANSWERED_LATE, "no goes to the tier that answered, not to where the ask had gone"
+    ),
+    Case(
+        name="no goes back to the owner, whose date is tomorrow at the soonest",
+        known=(replace(RESOLVED, owner=replace(OWNER, by_on=date(2026, 8, 3))),),
+        by=NURSE,
+        said=NO,
+        expected=(
+            then(
+                RESOLVED,
+                told("confirm", NURSE, **TOLD_NO),
+                state=State.OWNED,
+                outcome=judged(RESOLVED, Fixed.NO),
+                next_at=TUESDAY_ENDS_AT,
+            ),
+        ),
+    ),
+    Case(
+        name="what nobody owned is the seat's",
+        known=(UNOWNED,),
+        by=NURSE,
+        said=NO,
+        expected=(
+            then(
+                UNOWNED,
+                told("confirm", NURSE, **TOLD_NO),
+                state=State.OWNED,
+                owner=replace(OWNER, person=None, step="The maker mended it", by_on=TUESDAY),
+                outcome=judged(UNOWNED, Fixed.NO),
+                next_at=TUESDAY_ENDS_AT,
+            ),
+        ),
+    ),
+    Case(
+        name="a no says what is still wrong",
+        known=(RESOLVED,),
+        by=NURSE,
+        said=replace(NO, words=None),
+        expected=Refused("confirm.no_needs_words"),
+    ),
+    Case(
+        name="a colleague cannot say it for the raiser",
+        known=(RESOLVED,),
+        by=COLLEAGUE,
+        said=YES,
+        expected=Refused("confirm.raiser_only"),
+    ),
+    Case(
+        name="somebody else is not told how it ended",
+        known=(CLOSED,),
+        by=NEIGHBOUR,
+        said=YES,
+        expected=Refused("confirm.raiser_only"),
+    ),
+    Case(name="there is nothing to confirm", known=(OWNED,), by=NURSE, said=YES, expected=IS_OWNED),
+    Case(name="it closed first", known=(CLOSED,), by=NURSE, said=YES, expected=IS_CLOSED),
+    Case(name="a problem that is not known", by=NURSE, said=YES, expected=of.UNKNOWN),
+]
+
+ASSUME = AssumeClosed(problem=PROBLEM_ID)
+WEEK_LATER = datetime(2026, 8, 10, 9, 30, tzinfo=UTC)
+ASSUMING = [
+    Case(
+        name="7 days after an outcome that was opened it is assumed to have worked",
+        known=(DELIVERED,),
+        said=ASSUME,
+        said_at=WEEK_LATER,
+        expected=(
+            then(
+                DELIVERED,
+                told("assume_closed", None, at=WEEK_LATER),
+                **OVER | {"ended_at": WEEK_LATER},
+                outcome=replace(DELIVERED.outcome, assumed=True),
+                checks=CHECKS,
+            ),
+        ),
+    ),
+    Case(
+        name="never before the raiser has opened it",
+        known=(RESOLVED,),
+        said=ASSUME,
+        said_at=WEEK_LATER,
+        expected=(),
+    ),
+    Case(
+        name="never within the 7 days",
+        known=(DELIVERED,),
+        said=ASSUME,
+        said_at=at(9, 29, day=10),
+        expected=(),
+    ),
+    *(
+        Case(
+            name=f"the clock comes too late when {problem.state.value}",
+            known=(problem,),
+            said=ASSUME,
+            said_at=WEEK_LATER,
+            expected=(),
+        )
+        for problem in (OWNED, CLOSED)
+    ),
+    Case(
+        name="a person does not speak as the clock",
+        known=(DELIVERED,),
+        by=MATRON,
+        said=ASSUME,
+        said_at=WEEK_LATER,
+        expected=no_right("system"),
+    ),
+]
+
+
+CHECK = CheckSustained(problem=PROBLEM_ID, held=True)
+SLIPPED = CheckSustained(problem=PROBLEM_ID, held=False, words="It broke again")
+MONTH_LATER, QUARTER_LATER = (datetime(2026, month, 2, 8, tzinfo=UTC) for month in (9, 11))
+ONE_HELD = (replace(CHECKS[0], held=True, at=MONTH_LATER), CHECKS[1])
+CHECKED = then(
+    CLOSED,
+    told("check", COLLEAGUE, at=MONTH_LATER, words=None, detail="held"),
+    checks=ONE_HELD,
+)
+CHECKING = [
+    Case(
+        name="still fixed after 30 days",
+        known=(CLOSED,),
+        by=COLLEAGUE,
+        said=CHECK,
+        said_at=MONTH_LATER,
+        expected=(CHECKED,),
+    ),
+    Case(
+        name="still fixed after 90 days",
+        known=(CHECKED,),
+        by=COLLEAGUE,
+        said=CHECK,
+        said_at=QUARTER_LATER,
+        expected=(
+            then(
+                CHECKED,
+                told("check", COLLEAGUE, at=QUARTER_LATER, detail="held"),
+                checks=(ONE_HELD[0], replace(CHECKS[1], held=True, at=QUARTER_LATER)),
+            ),
+        ),
+    ),
+    Case(
+        name="not fixed any more: it is the seat's again, until tomorrow",
+        known=(CLOSED,),
+        by=COLLEAGUE,
+        said=SLIPPED,
+        said_at=MONTH_LATER,
+        expected=(
+            then(
+                CLOSED,
+                told("check", COLLEAGUE, at=MONTH_LATER, words="It broke again", detail="slipped"),
+                state=State.OWNED,
+                owner=replace(
+                    OWNER, person=None, step="The maker mended it", by_on=date(2026, 9, 3)
+                ),
+                checks=(replace(CHECKS[0], held=False, at=MONTH_LATER), CHECKS[1]),
+                ended_at=None,
+                holder=LEAD_SEAT,
+                holding_unit=WARD_ID,
+                next_at=datetime(2026, 9, 3, 22, 59, 59, tzinfo=UTC),
+            ),
+        ),
+    ),
+    Case(
+        name="nobody is asked before 30 days",
+        known=(CLOSED,),
+        by=COLLEAGUE,
+        said=CHECK,
+        said_at=datetime(2026, 9, 1, 22, 59, tzinfo=UTC),
+        expected=Refused("check.not_due"),
+    ),
+    Case(
+        name="a check is answered once",
+        known=(CHECKED,),
+        by=COLLEAGUE,
+        said=CHECK,
+        said_at=MONTH_LATER,
+        expected=Refused("check.not_due"),
+    ),
+    Case(
+        name="what was not closed is not checked",
+        known=(OWNED,),
+        by=COLLEAGUE,
+        said=CHECK,
+        expected=IS_OWNED,
+    ),
+    Case(
+        name="another ward does not check ours",
+        known=(CLOSED,),
+        by=NEIGHBOUR,
+        said=CHECK,
+        said_at=MONTH_LATER,
+        expected=no_right("team_work"),
+    ),
+]
+
+CASES = [*CONFIRMING, *ASSUMING, *CHECKING]
+
+
+@table(CASES)
+def test_confirming(case: Case):
+    assert answer_to(case) == case.expected
+
+
+def test_the_cases_are_the_golden_cases():
+    write_golden(CASES)
