@@ -33,18 +33,18 @@ def _what_is_so() -> None:
     op.create_table(
         "feed",
         sa.Column("scope", sa.LargeBinary(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.LargeBinary(), autoincrement=False, nullable=False),
-        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(), nullable=False),
         sa.Column("noun", sa.Text(), nullable=False),
         sa.Column("rev", sa.BigInteger(), nullable=False),
         sa.Column("command", sa.LargeBinary(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.CheckConstraint("position >= 1", name=op.f("ck_feed_position_from_one")),
         sa.ForeignKeyConstraint(["id"], ["entity.id"], name=op.f("fk_feed_id")),
-        sa.PrimaryKeyConstraint("scope", "id", name="pk_feed"),
+        sa.PrimaryKeyConstraint("scope", "position", name="pk_feed"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_feed_scope_position", "feed", ["scope", "position"], unique=True)
+    op.create_index("ix_feed_scope_id", "feed", ["scope", "id"], unique=True)
     op.create_table(
         "head",
         sa.Column("scope", sa.LargeBinary(), autoincrement=False, nullable=False),

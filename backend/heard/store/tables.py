@@ -36,10 +36,8 @@ metadata = MetaData(
 )
 
 
-def _key(
-    name: str, kind: TypeEngine[Any] | type[Any] = LargeBinary, *more: ForeignKey
-) -> Column[Any]:
-    return Column(name, kind, *more, primary_key=True, autoincrement=False, nullable=False)
+def _key(name: str, kind: TypeEngine[Any] | type[Any] = LargeBinary) -> Column[Any]:
+    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
 
 
 def _must(name: str, kind: type[Any], *more: Any) -> Column[Any]:
@@ -72,13 +70,13 @@ entity = Table(
 feed = _narrow(
     "feed",
     _key("scope"),
-    _key("id", LargeBinary, ForeignKey("entity.id")),  # or a reader would never be told of it
-    _must("position", BigInteger),
+    _key("position", BigInteger),  # in the key, so that a page is read in one sweep
+    _must("id", LargeBinary, ForeignKey("entity.id")),  # or a reader would never be told of it
     _must("noun", Text),
     _must("rev", BigInteger),
     _must("command", LargeBinary),
     _must("gone", Boolean),  # no longer published to this scope
-    Index(None, "scope", "position", unique=True),
+    Index(None, "scope", "id", unique=True),
     CheckConstraint("position >= 1", name="position_from_one"),
 )
 
