@@ -3,6 +3,7 @@
 Run beside the gallery's server: `python gallery/behave.py`.
 """
 
+import sys
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect, sync_playwright
@@ -140,7 +141,7 @@ def main() -> None:
             page.set_default_timeout(5000)
             check(page)
             page.close()
-            print("ok", check.__name__.replace("_", " "))
+            sys.stdout.write("ok " + check.__name__.replace("_", " ") + "\n")
         browser.close()
 
 

@@ -46,7 +46,7 @@ def main(folder: Path, names: list[str]) -> int:
             for look, options in looks.items():
                 context = browser.new_context(reduced_motion="reduce", **options)
                 page = context.new_page()
-                page.on("pageerror", lambda error: print("  error:", error))
+                page.on("pageerror", lambda error: sys.stdout.write(f"error: {error}\n"))
                 for name in names:
                     page.goto("about:blank")
                     page.goto(ADDRESS + name, wait_until="networkidle")
@@ -56,7 +56,7 @@ def main(folder: Path, names: list[str]) -> int:
                     )
                     for fault in found(page):
                         faults += 1
-                        print(f"{name} {look}: {fault}")
+                        sys.stdout.write(f"{name} {look}: {fault}\n")
                 context.close()
             browser.close()
     return faults
