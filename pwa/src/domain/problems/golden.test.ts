@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Command, Person, Problem, Refused, Uuid } from '../../generated/wire';
 import type { Moment } from '../base';
-import { orgOf, type Directory } from '../org';
+import { orgOf } from '../org';
 import { isPredicted, predict } from './rules';
 
 type ByNoun = Readonly<Partial<Record<string, readonly { readonly id: Uuid }[]>>>;

@@ -44,6 +44,9 @@ export function predict(said: Command, moment: Moment): Prediction | null {
   return isPredicted(said) ? orRefusal(() => decide(said, moment)) : null;
 }
 
+/** The commands that this device can predict. */
+export const PREDICTED = Object.keys(RULES) as readonly ProblemCommand['do'][];
+
 export function isPredicted(said: Command): said is ProblemCommand {
   return Object.hasOwn(RULES, said.do);
 }
