@@ -85,36 +85,54 @@ export async function loadNeedsYou(db: Db): Promise<readonly NeedsYou[]> {
 
 export async function commit(db: Db, round: Transaction): Promise<Written> {
   const transaction = db.transaction(ALL, 'readwrite', STRICT);
-  if (await isOvertaken(transaction, round)) {
+  return whole(transaction, async () => {
+    if (await isOvertaken(transaction, round)) return 'overtaken';
+    await putBase(transaction, round);
+    await putOutbox(transaction, round);
+    await putNeedsYou(transaction, round);
+    await putFinished(transaction, round);
+    const facts = transaction.objectStore('facts');
+    if (round.renumbers !== null) await facts.put(round.renumbers.device, 'device');
+    await facts.put(round.cursor, 'cursor');
+    return 'stored';
+  });
+}
+
+interface Abortable {
+  readonly done: Promise<void>;
+  readonly abort: () => void;
+}
+
+/** All of it or none: a put that throws before it is asked for would leave the rest to be kept. */
+async function whole<T>(transaction: Abortable, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
     await transaction.done;
-    return 'overtaken';
+    return result;
+  } catch (error) {
+    const ended = transaction.done.catch(() => undefined);
+    try {
+      transaction.abort();
+    } catch {
+      // It ended by itself, which is why we are here.
+    }
+    await ended;
+    throw error;
   }
-  await putBase(transaction, round);
-  await Promise.all([
-    ...putOutbox(transaction, round),
-    ...putNeedsYou(transaction, round),
-    putFinished(transaction, round),
-    transaction.objectStore('facts').put(round.cursor, 'cursor'),
-  ]);
-  if (round.renumbers !== null) {
-    await transaction.objectStore('facts').put(round.renumbers.device, 'device');
-  }
-  await transaction.done;
-  return 'stored';
 }
 
 /** Says a command: takes its n and keeps its words, whole or not at all, across every tab. */
 export async function say(db: Db, unnumbered: Omit<Said, 'n'>): Promise<Said> {
   const transaction = db.transaction(OUTBOX, 'readwrite', STRICT);
-  const device = await factFrom(transaction.objectStore('facts'), 'device');
-  if (device === null) throw new Error('This database has no device id yet.');
-  const said: Said = { ...unnumbered, n: device.next_n };
-  await Promise.all([
-    transaction.objectStore('outbox').add(said),
-    transaction.objectStore('facts').put({ ...device, next_n: device.next_n + 1 }, 'device'),
-    transaction.done,
-  ]);
-  return said;
+  return whole(transaction, async () => {
+    const facts = transaction.objectStore('facts');
+    const device = await factFrom(facts, 'device');
+    if (device === null) throw new Error('This database has no device id yet.');
+    const said: Said = { ...unnumbered, n: device.next_n };
+    await transaction.objectStore('outbox').add(said);
+    await facts.put({ ...device, next_n: device.next_n + 1 }, 'device');
+    return said;
+  });
 }
 
 async function isOvertaken(transaction: ReadWrite, round: Transaction): Promise<boolean> {
@@ -130,32 +148,27 @@ async function putBase(transaction: ReadWrite, round: Transaction): Promise<void
   if (round.reset) await base.clear();
   for (const scope of round.forget) await base.delete(IDBKeyRange.bound([scope], [scope, []]));
   await Promise.all(
-    round.rows.map((row) => {
-      return row.entity === null ? base.delete([row.scope, row.id]) : base.put(row);
+    round.rows.map(async (row) => {
+      await (row.entity === null ? base.delete([row.scope, row.id]) : base.put(row));
     }),
   );
 }
 
-function putOutbox(transaction: ReadWrite, { outbox }: Transaction): readonly Promise<unknown>[] {
+async function putOutbox(transaction: ReadWrite, { outbox }: Transaction): Promise<void> {
   const said = transaction.objectStore('outbox');
   const standing = transaction.objectStore('standing');
-  const drops = outbox.drop.flatMap((id) => [said.delete(id), standing.delete(id)]);
-  const puts = outbox.put.flatMap((waiting) => {
+  for (const id of outbox.drop) await Promise.all([said.delete(id), standing.delete(id)]);
+  for (const waiting of outbox.put) {
     const { answer, prior } = waiting;
-    return [said.put(waiting.said), standing.put({ id: waiting.said.id, answer, prior })];
-  });
-  return [...drops, ...puts];
+    await said.put(waiting.said);
+    await standing.put({ id: waiting.said.id, answer, prior });
+  }
 }
 
-function putNeedsYou(
-  transaction: ReadWrite,
-  { needs_you }: Transaction,
-): readonly Promise<unknown>[] {
+async function putNeedsYou(transaction: ReadWrite, { needs_you }: Transaction): Promise<void> {
   const store = transaction.objectStore('needs_you');
-  return [
-    ...needs_you.drop.map((id) => store.delete(id)),
-    ...needs_you.put.map((each) => store.put(each)),
-  ];
+  for (const id of needs_you.drop) await store.delete(id);
+  for (const each of needs_you.put) await store.put(each);
 }
 
 /** In the order they ended; what ended 30 days ago, by the server's clock, is let go. */

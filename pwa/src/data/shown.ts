@@ -22,10 +22,11 @@ export interface Shown {
 
 export function createShown(told: {
   readonly reducers: Reducers;
-  readonly context: Context;
+  readonly person: string;
 }): Shown {
   const kinds = new Map<string, SvelteMap<string, Entity>>();
   const base = baseRows();
+  const context: Context = { person: told.person, all };
   let over: ReadonlyMap<string, Row> = new Map();
 
   function all(kind: string): SvelteMap<string, Entity> {
@@ -34,14 +35,16 @@ export function createShown(told: {
     return rows;
   }
 
+  /** The base goes first: a guess may look at everything that this device holds. */
   function show(touched: Iterable<string>, waiting: readonly Waiting[]): void {
+    for (const id of touched) place(id, base.row(id));
     const before = over;
-    over = overlay(base.row, waiting, told);
-    for (const id of new Set([...touched, ...before.keys(), ...over.keys()])) place(id);
+    over = overlay(base.row, waiting, { reducers: told.reducers, context });
+    const guessed = new Set([...before.keys(), ...over.keys()]);
+    for (const id of guessed) place(id, over.get(id) ?? base.row(id));
   }
 
-  function place(id: string): void {
-    const row = over.get(id) ?? base.row(id);
+  function place(id: string, row: Row | undefined): void {
     if (row !== undefined) all(row.kind).set(id, row.entity);
     else for (const rows of kinds.values()) rows.delete(id);
   }

@@ -2,7 +2,6 @@
 
 import type { Health } from '../domain/sync/events';
 import {
-  type Context,
   isOwed,
   type Receipt,
   receiptOf,
@@ -68,8 +67,8 @@ interface Memory {
 
 const AT_START: Memory = { waiting: [], needsYou: [], cursor: NOTHING_READ, health: 'starting' };
 
-export function createView(reducers: Reducers, context: Context): ViewControls {
-  const shown = createShown({ reducers, context });
+export function createView(reducers: Reducers, person: string): ViewControls {
+  const shown = createShown({ reducers, person });
   let memory = $state.raw(AT_START);
   const byName = $derived(waitingByName(memory.waiting));
   const unsent = $derived(unsentOf(memory.waiting));

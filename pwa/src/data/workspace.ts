@@ -54,7 +54,7 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   const database = openDatabase(name);
   const isNew = await database.use(async (db) => (await readFact(db, 'device')) === null);
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
-  const controls = createView(world.reducers, { person: world.person });
+  const controls = createView(world.reducers, world.person);
   const refresh = (): Promise<void> => fill(database, controls);
   await refresh();
   const channel = openChannel(name, (news) => {

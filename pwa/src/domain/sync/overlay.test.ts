@@ -20,7 +20,7 @@ const reducers: Reducers = {
   },
 };
 
-const told = { reducers, context: { person: 'me' } };
+const told = { reducers, context: { person: 'me', all: () => new Map() } };
 
 function writing(id: string, note: string, more: Partial<Waiting> = {}): Waiting {
   const command = { do: 'note.write', note } as Waiting['said']['command'];

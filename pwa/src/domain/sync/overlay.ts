@@ -12,9 +12,10 @@ export interface Row {
 /** What a reducer may look at, what was said before included. */
 export type Lookup = (id: string) => Row | undefined;
 
-/** Who is speaking, as far as this device knows. */
+/** Who is speaking, as far as this device knows, and all that it holds of a kind. */
 export interface Context {
   readonly person: string;
+  readonly all: (kind: string) => ReadonlyMap<string, Entity>;
 }
 
 /**

@@ -1,0 +1,166 @@
+// Ids, receipts for lost work, drafts and sign-in, each held to what the design says of it.
+
+import 'fake-indexeddb/auto';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { openDatabase } from './database';
+import { openDrafts } from './drafts';
+import { fraction, uuid7 } from './ids';
+import { draftCommand } from './outbox';
+import { checkMe, lastKnownMe, type Me, type SessionWorld, signIn, signOut } from './session';
+import { exportUnsent, lostWork, notePending, persist, room } from './storage';
+
+const NINE = Date.parse('2026-11-22T09:00:00Z');
+const zeros = { now: () => NINE, bytes: (count: number) => new Uint8Array(count) };
+
+describe('an id', () => {
+  it('is a UUIDv7 whatever the clock and the chance', () => {
+    const clock = fc.integer({ min: -1e12, max: 4e12 });
+    fc.assert(
+      fc.property(clock, fc.uint8Array({ minLength: 10, maxLength: 10 }), (now, chance) => {
+        const id = uuid7({ now: () => now, bytes: (count) => chance.slice(0, count) });
+        expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      }),
+    );
+  });
+
+  it('sorts by the time it was made', () => {
+    const later = { ...zeros, now: () => NINE + 1 };
+    expect(uuid7(zeros) < uuid7(later)).toBe(true);
+    expect(fraction({ ...zeros, bytes: () => new Uint8Array([255, 255]) })).toBeLessThan(1);
+  });
+});
+
+describe('a command', () => {
+  it('is kept as plain data that every server can read', () => {
+    const typed = { do: 'note.write', text: 'broken \ud83d half', whole: '😀', none: undefined };
+    expect(draftCommand(typed, zeros)).toEqual({
+      id: uuid7(zeros),
+      said_at: '2026-11-22T09:00:00.000Z',
+      command: { do: 'note.write', text: 'broken \ufffd half', whole: '😀' },
+    });
+  });
+});
+
+describe('work lost with the storage', () => {
+  const unsent = { count: 3, oldest_at: '2026-11-22T07:40:00Z' };
+
+  it('is told at the next start, once the database is gone', () => {
+    const jar = { cookie: '' };
+    notePending(jar, 'anna', unsent);
+    jar.cookie = `other=1; ${jar.cookie.split('; ')[0] ?? ''}`;
+    expect(lostWork(jar, 'anna', true)).toEqual(unsent);
+    expect(lostWork(jar, 'anna', false)).toBeNull();
+    expect(lostWork(jar, 'bo', true)).toBeNull();
+  });
+
+  it('is forgotten when all is sent', () => {
+    const jar = { cookie: '' };
+    notePending(jar, 'anna', { count: 0, oldest_at: null });
+    expect(jar.cookie).toContain('max-age=0');
+    expect(lostWork({ cookie: 'pending-anna=0,' }, 'anna', true)).toBeNull();
+  });
+
+  it('can be saved to a file before', async () => {
+    const said = { id: 'a', n: 1, said_at: 'now', command: { do: 'note.write' } };
+    const answer = { outcome: 'done', refusal: null, answered_at: 'now' } as const;
+    const file = exportUnsent('d1', [
+      { said, answer: null, prior: null },
+      { said: { ...said, id: 'b' }, answer, prior: null },
+    ]);
+    expect(JSON.parse(await file.text())).toEqual({ device: 'd1', commands: [said] });
+  });
+
+  it('is guarded where the browser lets us ask', async () => {
+    const storage = {
+      persisted: () => Promise.resolve(false),
+      persist: () => Promise.resolve(true),
+      estimate: () => Promise.resolve({ usage: 5, quota: 10 }),
+    } as unknown as StorageManager;
+    expect([await persist(storage), await persist(undefined)]).toEqual([true, false]);
+    expect(await room(storage)).toEqual({ persisted: false, used_bytes: 5, quota_bytes: 10 });
+    expect((await room(undefined)).quota_bytes).toBeNull();
+  });
+});
+
+describe('drafts', () => {
+  it('are on the disk when the page is left, and gone when the words are said', async () => {
+    const database = openDatabase('drafts');
+    const drafts = openDrafts(database, () => NINE);
+    drafts.save('raise', { text: 'The hoist' });
+    drafts.save('raise', { text: 'The hoist is broken' });
+    await drafts.flush();
+    const draft = { key: 'raise', value: { text: 'The hoist is broken' } };
+    expect(await openDrafts(database, () => NINE).read('raise')).toMatchObject(draft);
+    await drafts.drop('raise');
+    expect([await drafts.read('raise'), await drafts.all()]).toEqual([null, []]);
+  });
+
+  it('save themselves soon after typing stops', async () => {
+    const database = openDatabase('typing');
+    openDrafts(database, () => NINE).save('raise', 'words');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await database.use((db) => db.count('drafts'))).toBe(1);
+  });
+});
+
+describe('a session', () => {
+  const me: Me = {
+    person: { id: 'p1', name: 'Anna' },
+    rights: ['take_part'],
+    scopes: ['ash'],
+    email: null,
+    root: null,
+    demo: false,
+  };
+
+  type World = SessionWorld & { readonly kept: Map<string, string> };
+
+  function world(status: number, body: unknown, ours = true): World {
+    const kept = new Map<string, string>();
+    const headers = ours ? { 'X-Heard': '1' } : {};
+    const text = status === 204 ? null : JSON.stringify(body);
+    return {
+      kept,
+      fetch: () => Promise.resolve(new Response(text, { status, headers })),
+      memory: {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, value),
+        removeItem: (key) => void kept.delete(key),
+      },
+    };
+  }
+
+  const credentials = { email: 'anna@ward.example', password: 'words' };
+
+  it('is remembered for a start with no network, until the person signs out', async () => {
+    const online = world(200, me);
+    expect(await signIn(online, credentials)).toEqual({ kind: 'signed_in', me });
+    expect(lastKnownMe(online)).toEqual(me);
+    expect(await signOut({ ...world(204, null), memory: online.memory })).toBe(true);
+    expect(lastKnownMe(online)).toBeNull();
+  });
+
+  it('says why not by its code', async () => {
+    const refused = await signIn(world(401, { code: 'sign_in.refused' }), credentials);
+    expect(refused).toEqual({ kind: 'refused', code: 'sign_in.refused', retry_after_s: null });
+  });
+
+  it.each([
+    ['our 401', world(401, {}), { kind: 'signed_out' }],
+    ["a portal's 401", world(401, {}, false), { kind: 'unreachable' }],
+    ["a portal's 200", world(200, me, false), { kind: 'unreachable' }],
+    ['our 503', world(503, {}), { kind: 'unreachable' }],
+    ['our 200', world(200, me), { kind: 'signed_in', me }],
+  ] as const)('is ended by the server alone: %s', async (_name, asked, check) => {
+    expect(await checkMe(asked)).toEqual(check);
+  });
+
+  it('starts as nobody when its memory holds something else', () => {
+    const other = world(200, me);
+    other.kept.set('heard.me', '{"half":');
+    expect(lastKnownMe(other)).toBeNull();
+  });
+});
