@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from heard.store import journal
 from heard.store.line import Line
-from heard.store.sqlite import SqliteTx, open_reader, path_of, translate
+from heard.store.sqlite import open_reader, path_of, translate
+from heard.store.sqlite_tx import SqliteTx
 
 
 class Copy(Struct, frozen=True):
