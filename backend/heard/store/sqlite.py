@@ -83,7 +83,7 @@ class SqliteDatabase:
     async def facts(self) -> dict[str, Any]:
         writable = await self._writable()
         tell = partial(_read_rules, rules=_WRITER_RULES)
-        rules = await self._writer.run(tell) if writable else {}
+        rules: dict[str, Any] = await self._writer.run(tell) if writable else {}
         disk = shutil.disk_usage(self.path.parent)
         return {
             "engine": "sqlite",
