@@ -1,0 +1,113 @@
+"""Every command can be said and refused, and every entity and its figures can be found by name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heard.domain.base import Nature, Right
+from heard.domain.book import (
+    COMMANDS,
+    ENTITIES,
+    alarms,
+    counts,
+    home_of,
+    owed,
+    published_to,
+)
+from tests.support.org import BOARD_ID, INCIDENTS, MATRON, NURSE, WARD, WARD_ID
+from tests.support.problems import ESCALATED, MATRON_WAITING, RAISED
+
+CASES = Path(__file__).parents[2] / "schemas" / "cases"
+BY_TAG = {str(shape.__struct_config__.tag): shape for shape in COMMANDS}
+
+
+def cases_of(do: str) -> list[dict[str, Any]]:
+    return json.loads((CASES / f"{do}.json").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("do", BY_TAG)
+def test_a_command_is_done_in_one_golden_case_and_refused_in_another(do: str):
+    expected = [case["expected"] for case in cases_of(do)]
+    assert any(one.get("entities") for one in expected)
+    assert any("refusal" in one for one in expected)
+
+
+@pytest.mark.parametrize("do", BY_TAG)
+def test_golden_cases_are_named_apart(do: str):
+    names = [case["name"] for case in cases_of(do)]
+    assert len(names) == len(set(names)) > 1
+
+
+def test_there_is_a_file_for_each_command_and_no_other():
+    assert {path.stem for path in CASES.glob("*.*.json")} == set(BY_TAG)
+
+
+def test_what_is_a_fact_is_refused_only_for_what_nobody_else_did():
+    """Records: only an id that is taken, a right, or what cannot be seen refuses them."""
+    facts = [do for do, shape in BY_TAG.items() if shape.nature is Nature.RECORD]
+    refused = {
+        case["expected"]["refusal"]["code"]
+        for do in facts
+        for case in cases_of(do)
+        if "refusal" in case["expected"]
+    }
+    assert sorted(facts) == [
+        "problem.me_too",
+        "problem.note",
+        "problem.raise",
+        "problem.receive",
+        "problem.see",
+    ]
+    assert refused == {
+        "problem.exists",
+        "problem.unknown",
+        "right.missing",
+        "unit.takes_no_problems",
+        "unit.unknown",
+    }
+
+
+def test_only_the_clock_says_what_needs_the_right_of_the_system():
+    clocks = {do for do, shape in BY_TAG.items() if shape.needs is Right.SYSTEM}
+    assert clocks == {
+        "problem.inform",
+        "problem.lapse",
+        "problem.resume_on_date",
+        "problem.assume_closed",
+    }
+
+
+def test_every_entity_has_a_noun():
+    assert set(ENTITIES) == {
+        "unit",
+        "seat",
+        "calendar",
+        "contact",
+        "standards",
+        "person",
+        "problem",
+    }
+
+
+def test_the_organisation_is_told_to_all_and_a_person_to_their_teams():
+    assert published_to(WARD, BOARD_ID) == {BOARD_ID}
+    assert published_to(INCIDENTS, None) == set()
+    assert published_to(NURSE, BOARD_ID) == {NURSE.id, WARD_ID}
+    assert published_to(ESCALATED, BOARD_ID) == {WARD_ID, ESCALATED.asks[0].to}
+
+
+def test_only_problems_have_figures():
+    assert (counts(None), owed(None), alarms(None)) == ({}, None, {})
+    assert (counts(MATRON), owed(MATRON), alarms(MATRON)) == ({}, None, {})
+    assert counts(RAISED)
+    assert owed(MATRON_WAITING)
+    assert alarms(RAISED)
+
+
+def test_a_row_belongs_to_a_unit():
+    assert home_of(RAISED) == WARD_ID
+    assert home_of(NURSE) is None
