@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.di import NamedDependency
 
 from heard.api.state import Running
 from heard.store.database import StoreUnavailable
@@ -19,7 +20,9 @@ async def live() -> dict[str, str]:
 
 
 @get("/api/health/ready")
-async def ready(request: Request[Any, Any, Any], running: Running) -> Response[dict[str, Any]]:
+async def ready(
+    request: Request[Any, Any, Any], running: NamedDependency[Running]
+) -> Response[dict[str, Any]]:
     """200 when commands can be stored; else 503 with what stands in the way."""
     _ = request
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from litestar import get
+from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
 from heard.api.actor import Actor
@@ -15,7 +16,11 @@ from heard.queries.queue import Queue, queue
 
 
 @get("/api/queue")
-async def answers_owed(actor: Actor, engine: Engine, unit: FromQuery[UUID | None] = None) -> Queue:
+async def answers_owed(
+    actor: NamedDependency[Actor],
+    engine: NamedDependency[Engine],
+    unit: FromQuery[UUID | None] = None,
+) -> Queue:
     """Answers owed by `unit`; left out: by all that my seats hold."""
     actor.must(Right.ANSWER)
     units = actor.units if unit is None else actor.units & {unit}

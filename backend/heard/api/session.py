@@ -8,6 +8,7 @@ from uuid import UUID
 
 from litestar import Request, Response, delete, get, post
 from litestar.datastructures import Cookie as SetCookie
+from litestar.di import NamedDependency
 from msgspec import Meta, Struct
 
 from heard.api.actor import Actor, browser_of, cookie_of
@@ -50,7 +51,7 @@ class Me(Struct, frozen=True, kw_only=True):
 
 
 @post("/api/session", status_code=200)
-async def begin_session(request: AnyRequest, running: Running) -> Response[Me]:
+async def begin_session(request: AnyRequest, running: NamedDependency[Running]) -> Response[Me]:
     said = await body_of(request, SignIn)
     browser = browser_of(request.scope, running)
     credentials = Credentials(said.email, said.password)
@@ -83,7 +84,7 @@ async def welcome(running: Running, signed_in: SignedIn) -> Response[Me]:
 
 
 @delete("/api/session", status_code=204)
-async def end_session(request: AnyRequest, running: Running) -> Response[None]:
+async def end_session(request: AnyRequest, running: NamedDependency[Running]) -> Response[None]:
     """Signing out keeps the device's storage: unsent words are still to be sent."""
     await sessions.end(running.door, cookie_of(request.scope, SESSION, running))
     forget = _cookie(running, SESSION, "", 0)
@@ -92,7 +93,7 @@ async def end_session(request: AnyRequest, running: Running) -> Response[None]:
 
 
 @get("/api/me")
-async def me(actor: Actor, running: Running) -> Me:
+async def me(actor: NamedDependency[Actor], running: NamedDependency[Running]) -> Me:
     return await _me(running, actor.person)
 
 
@@ -104,7 +105,9 @@ class NewPassword(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @post("/api/me/password", status_code=204)
-async def choose_password(request: AnyRequest, actor: Actor, running: Running) -> None:
+async def choose_password(
+    request: AnyRequest, actor: NamedDependency[Actor], running: NamedDependency[Running]
+) -> None:
     """A way back in from another device. Changing one ends every session."""
     said = await body_of(request, NewPassword)
     door, person = running.door, PersonId(actor.person.id)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
 from msgspec import Meta, Struct
 
 from heard.api.actor import Actor, browser_of, must_be_fresh
@@ -68,13 +69,15 @@ DEMO_PEOPLE = ("nurse", "matron", "estates", "executive", "admin")
 
 
 @get("/api/setup")
-async def setup(running: Running) -> Setup:
+async def setup(running: NamedDependency[Running]) -> Setup:
     needed = running.engine.org.root is None
     return Setup(needed=needed, demo=list(DEMO_PEOPLE) if running.demo else [])
 
 
 @post("/api/setup", status_code=200)
-async def start_with_my_ward(request: AnyRequest, running: Running) -> Response[Me]:
+async def start_with_my_ward(
+    request: AnyRequest, running: NamedDependency[Running]
+) -> Response[Me]:
     """A ward, its first seat and its first person, who is signed in at once."""
     said = await body_of(request, Start)
     if running.engine.org.root is not None:
@@ -120,7 +123,9 @@ def first_ward(said: Start, person: PersonId, make_id: MakeId) -> list[AnyComman
 
 
 @post("/api/invitations", status_code=201)
-async def invite(request: AnyRequest, actor: Actor, running: Running) -> Invited:
+async def invite(
+    request: AnyRequest, actor: NamedDependency[Actor], running: NamedDependency[Running]
+) -> Invited:
     """A one-time link for somebody who is in the organisation already."""
     actor.must(Right.ADMINISTER)
     must_be_fresh(running, actor)
@@ -133,7 +138,7 @@ async def invite(request: AnyRequest, actor: Actor, running: Running) -> Invited
 
 
 @post("/api/invitations/look", status_code=200)
-async def look(request: AnyRequest, running: Running) -> Invitation:
+async def look(request: AnyRequest, running: NamedDependency[Running]) -> Invitation:
     """Whom a link invites. Its token travels in the body: an address would be logged."""
     said = await body_of(request, Token)
     found = await invitations.look(running.door, said.token, ms(running.engine.now()))
@@ -142,7 +147,7 @@ async def look(request: AnyRequest, running: Running) -> Invitation:
 
 
 @post("/api/invitations/accept", status_code=200)
-async def accept(request: AnyRequest, running: Running) -> Response[Me]:
+async def accept(request: AnyRequest, running: NamedDependency[Running]) -> Response[Me]:
     said = await body_of(request, Accept)
     browser = browser_of(request.scope, running)
     signed_in = await invitations.accept(

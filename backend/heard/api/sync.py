@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, post
+from litestar.di import NamedDependency
 
 from heard.api.actor import Actor
 from heard.api.faults import Fault
@@ -20,7 +21,9 @@ _encode = msgspec.json.Encoder().encode
 
 
 @post("/api/sync", status_code=200)
-async def sync(request: Request[Any, Any, Any], engine: Engine, actor: Actor) -> Response[bytes]:
+async def sync(
+    request: Request[Any, Any, Any], engine: NamedDependency[Engine], actor: NamedDependency[Actor]
+) -> Response[bytes]:
     """Conduct the device's commands, then tell it what is new in the scopes that it follows."""
     asked, batch = _decoded(await request.body(), actor.person.id)
     answered = await _say(engine, batch)
