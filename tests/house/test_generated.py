@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -57,6 +58,20 @@ def test_every_command_and_every_role_has_its_rights():
     source = text_of(AUTHZ)
     assert set(re.findall(r"^  '(\w+\.\w+)': \{ needs:", source, re.MULTILINE)) == TAGS
     assert set(re.findall(r"^  (\w+): \[", source, re.MULTILINE)) == {role.value for role in Role}
+
+
+def test_every_route_that_takes_a_body_says_its_shape():
+    paths = json.loads(text_of("schemas/openapi.json"))["paths"]
+    post = {path: said["post"] for path, said in paths.items() if "post" in said}
+    assert "/api/sync" in post
+    assert [path for path, operation in post.items() if "requestBody" not in operation] == []
+
+
+def test_every_reference_of_the_api_is_there():
+    text = text_of("schemas/openapi.json")
+    named = set(re.findall(r'"#/components/schemas/([^"]+)"', text))
+    assert {"Command", "Problem", "SyncAnswer", "Fault"} <= named
+    assert named - set(json.loads(text)["components"]["schemas"]) == set()
 
 
 def test_a_stale_file_is_found_and_named(tmp_path: Path):

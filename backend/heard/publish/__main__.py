@@ -11,9 +11,12 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
 
+from heard.app import build_app
 from heard.publish.examples import examples
+from heard.publish.openapi import openapi_document
 from heard.publish.shapes import IN_WIRE, authz, components, wire_schema
 from heard.publish.typescript import authz_types, wire_types
+from heard.settings import Settings
 
 ROOT = Path(__file__).parents[3]
 PAST = Path("schemas/past")
@@ -21,9 +24,11 @@ PAST = Path("schemas/past")
 
 def documents() -> dict[Path, str]:
     """Every generated file by its path from the root: the same rules give the same bytes."""
+    _, app = build_app(Settings())
     return {
         Path("schemas/wire.schema.json"): _json(wire_schema()),
         Path("schemas/authz.json"): _json(authz()),
+        Path("schemas/openapi.json"): _json(openapi_document(app)),
         Path("pwa/src/generated/wire.ts"): wire_types(components(IN_WIRE)),
         Path("pwa/src/generated/authz.ts"): authz_types(authz()),
     }
