@@ -14,22 +14,30 @@ import type { Change, Entity } from '../domain/sync/wire';
 
 export interface Shown {
   /** Reactive: a screen that reads it is drawn again when an entity of that kind changes. */
-  readonly all: (kind: string) => SvelteMap<string, Entity>;
+  readonly all: (kind: string) => ReadonlyMap<string, Entity>;
   readonly readAnew: (rows: readonly Change[], waiting: readonly Waiting[]) => void;
   readonly take: (round: Transaction, waiting: readonly Waiting[]) => void;
   readonly overlay: (waiting: readonly Waiting[]) => void;
 }
 
+const NOTHING: ReadonlyMap<string, Entity> = new Map();
+
 export function createShown(told: {
   readonly reducers: Reducers;
   readonly person: string;
 }): Shown {
-  const kinds = new Map<string, SvelteMap<string, Entity>>();
+  const kinds = new SvelteMap<string, SvelteMap<string, Entity>>();
   const base = baseRows();
   const context: Context = { person: told.person, all };
   let over: ReadonlyMap<string, Row> = new Map();
 
-  function all(kind: string): SvelteMap<string, Entity> {
+  /** A reader of a kind that is not known yet follows `kinds`, until the first of it comes. */
+  function all(kind: string): ReadonlyMap<string, Entity> {
+    return kinds.get(kind) ?? NOTHING;
+  }
+
+  // Never made by a reader: a map made inside a derived belongs to it, and is not followed by it.
+  function made(kind: string): SvelteMap<string, Entity> {
     const rows = kinds.get(kind) ?? new SvelteMap<string, Entity>();
     kinds.set(kind, rows);
     return rows;
@@ -45,7 +53,7 @@ export function createShown(told: {
   }
 
   function place(id: string, row: Row | undefined): void {
-    if (row !== undefined) all(row.kind).set(id, row.entity);
+    if (row !== undefined) made(row.kind).set(id, row.entity);
     else for (const rows of kinds.values()) rows.delete(id);
   }
 

@@ -20,7 +20,7 @@ import {
 import { type Nudge, startSync, type Sync } from './sync';
 import type { Transport } from './transport';
 import { type Locks, turns } from './turns';
-import { createView, type View, type ViewControls } from './view.svelte';
+import { createView, type Unsent, type View, type ViewControls } from './view.svelte';
 
 export interface WorkspaceWorld {
   readonly person: string;
@@ -28,6 +28,8 @@ export interface WorkspaceWorld {
   readonly transport: Transport;
   readonly entropy: Entropy;
   readonly locks: Locks | undefined;
+  /** Told what is unsent whenever that may have changed: the pending cookie, the app's badge. */
+  readonly counted?: (unsent: Unsent) => void;
 }
 
 export interface Workspace {
@@ -54,7 +56,7 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   const database = openDatabase(name);
   const isNew = await database.use(async (db) => (await readFact(db, 'device')) === null);
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
-  const controls = createView(world.reducers, world.person);
+  const controls = counting(createView(world.reducers, world.person), world.counted);
   const refresh = (): Promise<void> => fill(database, controls);
   await refresh();
   const channel = openChannel(name, (news) => {
@@ -80,6 +82,26 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     isNew,
     nudge: sync.nudge,
     refresh,
+  };
+}
+
+/** Counts after whatever may change the outbox. */
+function counting(controls: ViewControls, counted: WorkspaceWorld['counted']): ViewControls {
+  const count = (): void => counted?.(controls.view.unsent);
+  const then = <A extends unknown[], R>(act: (...args: A) => R): ((...args: A) => R) => {
+    return (...args) => {
+      const result = act(...args);
+      count();
+      return result;
+    };
+  };
+  const { fill, take, saved, saidInOtherTab } = controls;
+  return {
+    ...controls,
+    fill: then(fill),
+    take: then(take),
+    saved: then(saved),
+    saidInOtherTab: then(saidInOtherTab),
   };
 }
 

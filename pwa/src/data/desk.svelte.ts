@@ -1,0 +1,131 @@
+// What every screen is given: who I am, what my team holds, what time it is, and a way to say it.
+
+import { createContext } from 'svelte';
+
+import { dayAt } from '../domain/days';
+import { inEffect, type Org } from '../domain/org';
+import type { Said } from '../domain/sync/wire';
+import type { Command, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
+import { DEVICE_ENTROPY, uuid7 } from './ids';
+import { orgThrough } from './org-view';
+import type { Me } from './session';
+import type { View } from './view.svelte';
+import type { Workspace } from './workspace';
+
+const CLOCK_MS = 15_000;
+
+/** Something just done that can be undone, for eight seconds. */
+export interface Undoable {
+  readonly words: string;
+  readonly undo: () => void;
+}
+
+/** Everything but functions is read anew wherever a template, a derived or an effect reads it. */
+export interface Desk {
+  readonly me: Me;
+  readonly person: Person;
+  readonly org: Org;
+  readonly view: View;
+  readonly workspace: Workspace;
+  /** The teams that I belong to today, the one whose board I see first. */
+  readonly units: readonly Unit[];
+  readonly home: Unit | undefined;
+  /** The units for which I owe answers. */
+  readonly answering: readonly Unit[];
+  readonly problems: readonly Problem[];
+  readonly problem: (id: Uuid) => Problem | undefined;
+  readonly people: readonly Person[];
+  /** The server's clock as well as this device can tell; it moves by itself. */
+  readonly now: Instant;
+  readonly newId: () => Uuid;
+  readonly say: (command: Command) => Promise<Said>;
+  readonly go: (path: string) => void;
+  readonly undoable: Undoable | null;
+  readonly offerUndo: (undoable: Undoable | null) => void;
+}
+
+export const [useDesk, provideDesk] = createContext<Desk>();
+
+export interface DeskWorld {
+  readonly me: Me;
+  readonly workspace: Workspace;
+  readonly go: (path: string) => void;
+}
+
+/** Call it where a component is set up: its clock stops with that component. */
+export function createDesk({ me, workspace, go }: DeskWorld): Desk {
+  const { view } = workspace;
+  let device_ms = $state(Date.now());
+  let undoable = $state.raw<Undoable | null>(null);
+  const now = $derived(new Date(device_ms + view.skew_ms).toISOString());
+  const person = $derived((view.find('person', me.person.id) as unknown as Person) ?? me.person);
+  const org = $derived(orgThrough(view.all));
+  const units = $derived(unitsOf(person, org, now));
+  const problems = $derived(kept<Problem>(view, 'problem'));
+  const people = $derived(kept<Person>(view, 'person'));
+
+  $effect(() => {
+    const timer = setInterval(() => {
+      device_ms = Date.now();
+    }, CLOCK_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  });
+
+  return {
+    me,
+    view,
+    workspace,
+    go,
+    get person() {
+      return person;
+    },
+    get org() {
+      return org;
+    },
+    get units() {
+      return units;
+    },
+    get home() {
+      return units[0];
+    },
+    get answering() {
+      return units.filter((unit) => unit.tier > 1 || unit.lateral === true);
+    },
+    get problems() {
+      return problems;
+    },
+    problem: (id) => view.find('problem', id) as unknown as Problem | undefined,
+    get people() {
+      return people;
+    },
+    get now() {
+      return now;
+    },
+    newId: () => uuid7(DEVICE_ENTROPY),
+    say: async (command) => {
+      device_ms = Date.now();
+      return workspace.dispatch(command as unknown as Parameters<Workspace['dispatch']>[0]);
+    },
+    get undoable() {
+      return undoable;
+    },
+    offerUndo: (offered) => {
+      undoable = offered;
+    },
+  };
+}
+
+/** Teams before the root, where administrators sit: nobody raises a problem there. */
+function unitsOf(person: Person, org: Org, now: Instant): readonly Unit[] {
+  const today = dayAt(now);
+  const held = (person.memberships ?? []).filter((one) => inEffect(one, today));
+  const ids = new Set(held.map(({ unit }) => unit));
+  const units = [...ids].map((id) => org.units.get(id)).filter((unit) => unit !== undefined);
+  return units.filter(({ parent }) => parent !== undefined).sort((a, b) => a.tier - b.tier);
+}
+
+function kept<T>(view: View, kind: string): readonly T[] {
+  return [...view.all(kind).values()] as unknown as readonly T[];
+}

@@ -1,0 +1,10 @@
+/** The app starts here: once, into the one element of the page. */
+
+import { mount } from 'svelte';
+
+import '../ui/tokens.css';
+import '../ui/base.css';
+import App from './App.svelte';
+
+const target = document.getElementById('app');
+if (target !== null) mount(App, { target });

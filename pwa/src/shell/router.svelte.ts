@@ -1,0 +1,60 @@
+/** Where we are: the browser's own history, read as a route, with links that need no reload. */
+
+import { routeOf, type Route } from './routes';
+
+export interface Router {
+  readonly path: string;
+  readonly route: Route;
+  readonly go: (path: string) => void;
+}
+
+/** Call it where a component is set up: it listens as long as that component lives. */
+export function createRouter(): Router {
+  let path = $state(location.pathname);
+
+  function show(): void {
+    path = location.pathname;
+  }
+
+  function go(to: string): void {
+    if (to !== location.pathname) history.pushState(null, '', to);
+    show();
+    window.scrollTo(0, 0);
+  }
+
+  $effect(() => {
+    const follow = (event: MouseEvent): void => {
+      const to = ownLink(event);
+      if (to === null) return;
+      event.preventDefault();
+      go(to);
+    };
+    window.addEventListener('popstate', show);
+    document.addEventListener('click', follow);
+    return () => {
+      window.removeEventListener('popstate', show);
+      document.removeEventListener('click', follow);
+    };
+  });
+
+  return {
+    get path() {
+      return path;
+    },
+    get route() {
+      return routeOf(path);
+    },
+    go,
+  };
+}
+
+/** The path of a plain press on a link of ours; a new tab and a download are the browser's. */
+function ownLink(event: MouseEvent): string | null {
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
+  if (!plain || event.defaultPrevented || !(event.target instanceof Element)) return null;
+  const link = event.target.closest('a');
+  if (link === null || link.target !== '' || link.hasAttribute('download')) return null;
+  const url = new URL(link.href, location.href);
+  const samePage = url.pathname === location.pathname && url.hash !== '';
+  return url.origin === location.origin && !samePage ? url.pathname : null;
+}

@@ -1,0 +1,32 @@
+/** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
+
+export type Route =
+  | { readonly page: 'board' | 'needs_you' | 'me' | 'admin' | 'join' | 'unknown' }
+  | { readonly page: 'item'; readonly id: string }
+  | { readonly page: 'queue'; readonly id: string | null };
+
+const ID = /^[0-9a-f-]{36}$/u;
+
+export function routeOf(path: string): Route {
+  const [first = '', second = '', ...more] = path.split('/').filter((part) => part !== '');
+  if (more.length > 0) return { page: 'unknown' };
+  const id = ID.test(second) ? second : null;
+  switch (first) {
+    case '':
+      return { page: 'board' };
+    case 'item':
+      return id === null ? { page: 'unknown' } : { page: 'item', id };
+    case 'queue':
+      return { page: 'queue', id };
+    case 'needs-you':
+      return { page: 'needs_you' };
+    case 'me':
+      return { page: 'me' };
+    case 'admin':
+      return { page: 'admin' };
+    case 'join':
+      return { page: 'join' };
+    default:
+      return { page: 'unknown' };
+  }
+}

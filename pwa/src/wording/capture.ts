@@ -1,0 +1,59 @@
+/** The words of raising a problem. */
+
+import type { About, Route } from '../generated/wire';
+import { WI_FI } from './clock-phrases';
+
+export const CAPTURE = {
+  title: 'What is in the way?',
+  hint: 'Your own words. No patient names or details.',
+  label: 'What is in the way?',
+  about: 'What is it about?',
+  about_hint: 'You can skip this',
+  team: 'For which team?',
+  save: 'Save',
+  save_here: 'Save on this device',
+  offline: `No ${WI_FI}. We keep it here and send it later.`,
+  missing: 'Say what is in the way, in 3 letters or more.',
+  check: 'Please check 1 thing',
+  urgent: 'Urgent? Who to call now',
+  left: (left: number) => `${left} letters left`,
+  done: 'Raised.',
+  me_too_done: 'Your voice is added.',
+} as const;
+
+export const DUPLICATE = {
+  title: 'Is it this one?',
+  me_too: 'Me too',
+  different: 'It is different',
+  voices: (count: number) => (count === 1 ? '1 voice' : `${count} voices`),
+  again: 'This came up before',
+  again_words: 'It was closed not long ago. We link the two.',
+  link: 'It is back',
+} as const;
+
+export const ABOUT: Readonly<Record<About, string>> = {
+  equipment: 'Equipment',
+  medicines: 'Medicines',
+  staffing: 'Staffing',
+  space: 'Space',
+  other: 'Other',
+};
+
+/** Where a thing goes that is not for the huddle, the one that cannot wait first. */
+export const ROUTES: Readonly<Record<Route, string>> = {
+  urgent: 'Urgent',
+  incident: 'Someone was harmed, or nearly',
+  safeguarding: 'Safeguarding',
+  speak_up: 'Freedom to Speak Up',
+  hr: 'People and pay',
+  estates: 'Estates',
+  other: 'Other',
+};
+
+export const URGENT = {
+  title: 'Who to call now',
+  hint: `These numbers work with no ${WI_FI}. Heard is not for urgent care.`,
+  none: 'No numbers are loaded yet. Use your ward’s own list.',
+  call: ({ name, phone }: { readonly name: string; readonly phone: string }) =>
+    `Call ${name}, ${phone}`,
+} as const;
