@@ -47,6 +47,8 @@ export interface Contents {
 /** How the data layer moves the view; screens never see these. */
 export interface ViewControls {
   readonly view: View;
+  /** Rises with each change to what is waiting or read: what was loaded before is then old. */
+  readonly moves: () => number;
   readonly fill: (contents: Contents) => void;
   /** False when a round was missed: read everything again. */
   readonly take: (round: Transaction) => boolean;
@@ -70,11 +72,17 @@ const AT_START: Memory = { waiting: [], needsYou: [], cursor: NOTHING_READ, heal
 export function createView(reducers: Reducers, person: string): ViewControls {
   const shown = createShown({ reducers, person });
   let memory = $state.raw(AT_START);
+  let moves = 0;
   const byName = $derived(waitingByName(memory.waiting));
   const unsent = $derived(unsentOf(memory.waiting));
 
+  function move(next: Memory): void {
+    memory = next;
+    moves += 1;
+  }
+
   function wait(waiting: readonly Waiting[]): void {
-    memory = { ...memory, waiting: inOrder(waiting) };
+    move({ ...memory, waiting: inOrder(waiting) });
     shown.overlay(memory.waiting);
   }
 
@@ -88,15 +96,16 @@ export function createView(reducers: Reducers, person: string): ViewControls {
 
   return {
     view: viewOf({ read: () => memory, byName: () => byName, unsent: () => unsent, shown }),
+    moves: () => moves,
     fill: ({ stored, base, needsYou }) => {
       const saving = memory.waiting.filter(({ said }) => said.n === UNSAVED_N);
       const waiting = [...stored.waiting, ...saving];
-      memory = { ...memory, waiting, needsYou, cursor: stored.cursor };
+      move({ ...memory, waiting, needsYou, cursor: stored.cursor });
       shown.readAnew(base, waiting);
     },
     take: (round) => {
       if (round.follows !== memory.cursor.stamp) return false;
-      memory = moved(memory, round);
+      move(moved(memory, round));
       shown.take(round, memory.waiting);
       return true;
     },
@@ -112,7 +121,7 @@ export function createView(reducers: Reducers, person: string): ViewControls {
     },
     saidInOtherTab: add,
     acted: (id) => {
-      memory = { ...memory, needsYou: memory.needsYou.filter((each) => each.id !== id) };
+      move({ ...memory, needsYou: memory.needsYou.filter((each) => each.id !== id) });
     },
     tell: (health) => {
       memory = { ...memory, health };

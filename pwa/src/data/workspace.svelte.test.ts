@@ -9,6 +9,7 @@ import { newServer, respond, type Server, type Thing } from '../domain/sync/simu
 import type { Command } from '../domain/sync/wire';
 import { type Entropy, uuid7 } from './ids';
 import { type Transport, UNREACHABLE } from './transport';
+import type { Unsent } from './view.svelte';
 import { openWorkspace, type Workspace } from './workspace';
 
 const THING = '0190a5d0-0000-7000-8000-00000000000a';
@@ -60,9 +61,13 @@ function lineTo(server: Server, speaker: string): Line {
 
 const open: Workspace[] = [];
 
-async function workspace(line: Line, person = uuid7(entropy)): Promise<Workspace> {
-  const { transport } = line;
-  const opened = await openWorkspace({ person, reducers, transport, entropy, locks: undefined });
+async function workspace(
+  line: Line,
+  person = uuid7(entropy),
+  counted?: (unsent: Unsent) => void,
+): Promise<Workspace> {
+  const world = { person, reducers, transport: line.transport, entropy, locks: undefined };
+  const opened = await openWorkspace(counted === undefined ? world : { ...world, counted });
   open.push(opened);
   return opened;
 }
@@ -163,6 +168,28 @@ describe('a workspace', () => {
     other.nudge('online');
     await vi.waitFor(() => {
       expect([tab.view.unsent.count, tab.view.receipt(THING).state]).toEqual([0, 'visible']);
+    });
+  });
+
+  it('shows what is said while everything is read again', async () => {
+    const line = lineTo(newServer(), 'anna');
+    line.cut(true);
+    const mine = await workspace(line);
+    const shown: number[] = [];
+    const refreshed = mine.refresh().then(() => shown.push(words(mine).length));
+    await mine.dispatch(note());
+    shown.push(words(mine).length);
+    await refreshed;
+    expect(shown).toEqual([1, 1]);
+  });
+
+  it('counts what is unsent as it changes', async () => {
+    const counts: number[] = [];
+    const line = lineTo(newServer(), 'anna');
+    const mine = await workspace(line, uuid7(entropy), ({ count }) => counts.push(count));
+    await mine.dispatch(note());
+    await vi.waitFor(() => {
+      expect([counts.includes(1), counts.at(-1)]).toEqual([true, 0]);
     });
   });
 

@@ -151,10 +151,13 @@ function acts({ database, controls, channel, sync, entropy }: Parts): Acts {
   };
 }
 
+/** Read whole; read again when something was said or heard while reading. */
 async function fill(database: Database, controls: ViewControls): Promise<void> {
+  const before = controls.moves();
   const [stored, base, needsYou] = await database.use((db) => {
     return Promise.all([load(db, false), loadBase(db), loadNeedsYou(db)]);
   });
+  if (controls.moves() !== before) return fill(database, controls);
   controls.fill({ stored, base, needsYou });
 }
 

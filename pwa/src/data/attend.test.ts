@@ -1,0 +1,63 @@
+// A page that is seen again catches up, and one that is left loses no typing.
+
+import { describe, expect, it } from 'vitest';
+
+import { attend, type Page } from './attend';
+import type { Workspace } from './workspace';
+
+function scene(): {
+  readonly log: readonly string[];
+  readonly page: Page & { readonly worker: EventTarget };
+  readonly show: (visibilityState: string) => void;
+  readonly stop: () => void;
+} {
+  const log: string[] = [];
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const worker = new EventTarget();
+  const window = new EventTarget();
+  const note = (what: string) => (): Promise<void> => {
+    log.push(what);
+    return Promise.resolve();
+  };
+  const workspace = {
+    nudge: (kind: string) => void log.push(kind),
+    refresh: note('refresh'),
+    drafts: { flush: note('flush') },
+  } as unknown as Workspace;
+  const source = (): EventSource => {
+    log.push('listen');
+    return Object.assign(new EventTarget(), { close: note('deaf') }) as unknown as EventSource;
+  };
+  const page = { window, document, worker, open: source, random: () => 0 };
+  const stop = attend(workspace, page as unknown as Page);
+  const show = (visibilityState: string): void => {
+    Object.assign(document, { visibilityState });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  return { log, page: page as unknown as ReturnType<typeof scene>['page'], show, stop };
+}
+
+describe('a page', () => {
+  it('catches up when it is seen, and writes drafts when it is not', () => {
+    const { log, show, stop } = scene();
+    show('hidden');
+    show('visible');
+    stop();
+    expect(log).toEqual([
+      ...['listen', 'refresh', 'visible'],
+      ...['deaf', 'flush'],
+      ...['listen', 'refresh', 'visible', 'deaf'],
+    ]);
+  });
+
+  it('passes on a new network, a background sync and its end, until it is stopped', () => {
+    const { log, page, stop } = scene();
+    const before = log.length;
+    page.window.dispatchEvent(new Event('online'));
+    page.worker.dispatchEvent(new Event('message'));
+    page.window.dispatchEvent(new Event('pagehide'));
+    stop();
+    page.window.dispatchEvent(new Event('online'));
+    expect(log.slice(before)).toEqual(['online', 'tick', 'flush', 'deaf']);
+  });
+});
