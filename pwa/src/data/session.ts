@@ -45,7 +45,7 @@ export async function signIn(
   const response = await ask(world, '/api/session', 'POST', credentials);
   if (response === null) return { kind: 'unreachable' };
   const body = await jsonOf(response);
-  if (response.ok && isMe(body)) return { kind: 'signed_in', me: remember(world, body) };
+  if (response.ok && isMe(body)) return { kind: 'signed_in', me: rememberMe(world, body) };
   const retry_after_s = Number(response.headers.get('Retry-After')) || null;
   return { kind: 'refused', code: codeOf(body), retry_after_s };
 }
@@ -57,7 +57,7 @@ export async function checkMe(world: SessionWorld): Promise<Check> {
   if (response.status === 401) return { kind: 'signed_out' };
   const body = await jsonOf(response);
   if (!response.ok || !isMe(body)) return { kind: 'unreachable' };
-  return { kind: 'signed_in', me: remember(world, body) };
+  return { kind: 'signed_in', me: rememberMe(world, body) };
 }
 
 /** Ends the session here at once; whether the server heard it is told. */
@@ -92,7 +92,8 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-function remember({ memory }: SessionWorld, me: Me): Me {
+/** Keeps who we are for a start with no network. */
+export function rememberMe({ memory }: SessionWorld, me: Me): Me {
   memory.setItem(LAST_ME, JSON.stringify(me));
   return me;
 }

@@ -29,8 +29,9 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === worker.location.origin && !url.pathname.startsWith('/api/');
   if (event.request.method !== 'GET' || !ours) return;
-  if (event.request.mode === 'navigate') event.respondWith(kept(SHELL, event.request));
-  else if (INTEGRITY.has(url.pathname)) event.respondWith(kept(url.pathname, event.request));
+  const file = INTEGRITY.has(url.pathname);
+  if (file) event.respondWith(kept(url.pathname, event.request));
+  else if (event.request.mode === 'navigate') event.respondWith(kept(SHELL, event.request));
 });
 
 /** Background Sync, where there is one: a page that is still open sends what waits. */

@@ -184,6 +184,7 @@ function olderClocks(target: Problem, other: Ask | null): readonly Ask[] | undef
   if (msOf(other.heard_at) >= msOf(ask.heard_at)) return target.asks;
   return replaceAsk(target, {
     ...ask,
+    heard_at: other.heard_at,
     acknowledge_due_at: sooner(ask.acknowledge_due_at, other.acknowledge_due_at),
     answer_due_at: sooner(ask.answer_due_at, other.answer_due_at),
   });

@@ -1,0 +1,50 @@
+/** The words of getting in: starting a ward, signing in, an invitation. */
+
+import { WI_FI } from './clock-phrases';
+
+export const FIRST_RUN = {
+  ward: 'What is your ward called?',
+  name: 'What is your name?',
+  name_hint: 'Your team sees it.',
+  start: 'Start with my ward',
+  load: 'Load a whole organisation from files',
+  promises: ['No password to start.', `Works with no ${WI_FI}.`, 'Never any patient details.'],
+  missing_ward: 'Say what your ward is called.',
+  missing_name: 'Say what your name is.',
+} as const;
+
+export const SIGN_IN = {
+  title: 'Sign in',
+  email: 'Email address',
+  password: 'Password',
+  act: 'Sign in',
+  again: 'Sign in again to send what is saved here.',
+  missing_email: 'Write your email address.',
+  missing_password: 'Write your password.',
+  unreachable: `We cannot reach Heard now. Check the ${WI_FI} and try again.`,
+  no_account: 'No account yet? Ask the person who looks after Heard where you work for a link.',
+  demo: 'Look around as',
+  demo_hint: 'This is a made-up hospital. Nothing here is real.',
+} as const;
+
+export const DEMO_PEOPLE: Readonly<Record<string, string>> = {
+  nurse: 'Nurse',
+  matron: 'Matron',
+  estates: 'Estates desk',
+  executive: 'Executive',
+  admin: 'Administrator',
+};
+
+export const JOIN = {
+  title: (name: string) => `Hello ${name}`,
+  hint: (email: string) => `You sign in with ${email}.`,
+  password: 'Choose a password',
+  password_hint: 'At least 12 characters. Three or four words are good.',
+  act: 'Start using Heard',
+  missing: 'Choose a password.',
+  looking: 'Looking at your link',
+} as const;
+
+export function checkWords(count: number): string {
+  return count === 1 ? 'Please check 1 thing' : `Please check ${count} things`;
+}
