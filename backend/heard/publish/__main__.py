@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from heard.app import build_app
+from heard.domain.org.sheets.words import WORDS
 from heard.publish.examples import examples
 from heard.publish.openapi import openapi_document
 from heard.publish.shapes import IN_WIRE, authz, components, wire_schema
-from heard.publish.typescript import authz_types, wire_types
+from heard.publish.typescript import authz_types, import_error_types, wire_types
 from heard.settings import Settings
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +32,7 @@ def documents() -> dict[Path, str]:
         Path("schemas/openapi.json"): _json(openapi_document(app)),
         Path("pwa/src/generated/wire.ts"): wire_types(components(IN_WIRE)),
         Path("pwa/src/generated/authz.ts"): authz_types(authz()),
+        Path("pwa/src/generated/import-errors.ts"): import_error_types(WORDS),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Union
 
 from heard.domain.base import Nature, Place, Right
 from heard.domain.book import ENTITIES
+from heard.domain.org.sheets.words import Worded
 from heard.publish.shapes import IN_WIRE, Schema
 
 OPENING = "/** {words} `make schemas` writes it. */"
@@ -25,6 +26,12 @@ export interface Needed {
   readonly needs: Right;
   readonly at: Place;
   readonly nature: Nature;
+}
+""".strip()
+WORDED = """
+export interface Worded {
+  readonly says: string;
+  readonly next: string;
 }
 """.strip()
 BY_COMMAND = "Readonly<Record<Command['do'], Needed>>"
@@ -57,6 +64,17 @@ def authz_types(authz: Schema) -> str:
         NEEDED,
         f"export const NEEDED: {BY_COMMAND} = {_value(authz['commands'])};",
         f"export const RIGHTS: {BY_ROLE} = {_value(authz['roles'])};",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def import_error_types(words: Mapping[str, Worded]) -> str:
+    """The words for a file's mistakes are the command line's own."""
+    table = {code: {"says": one.says, "next": one.next} for code, one in words.items()}
+    parts = [
+        OPENING.format(words="Each mistake of a file that is loaded, in plain words."),
+        WORDED,
+        f"export const IMPORT_ERRORS: Readonly<Record<string, Worded>> = {_value(table)};",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -18,6 +18,8 @@ from heard.domain.org.sheets.reading import Row
 from heard.domain.org.sheets.rehearsal import Rehearsal
 from heard.domain.org.tree import DEPTH_MAX, Org
 
+UNKNOWN = {"parent": "unit.parent_unknown", "calendar": "calendar.unknown"}
+
 
 class UnitLine(Struct, frozen=True):
     """A row whose cells are right; `seat` is the title of the seat that answers."""
@@ -100,7 +102,7 @@ def _found(row: Row, column: str, codes: Codes, stage: Rehearsal) -> UUID | None
     reference = stage.reading.take(row, column, cells.reference, "")
     found = codes.find(reference) if reference else None
     if reference and found is None:
-        stage.reading.wrong(row, column, f"{column}.unknown", found=reference)
+        stage.reading.wrong(row, column, UNKNOWN[column], found=reference)
     return found
 
 
