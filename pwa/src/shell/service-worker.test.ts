@@ -68,13 +68,13 @@ async function start(): Promise<Scene> {
     online: (served) => {
       replies = served;
     },
-    emit: async (kind, more = {}) => {
+    emit: (kind, more = {}) => {
       let work: unknown;
       const take = (given: unknown): void => {
         work = given;
       };
       listeners.get(kind)?.({ waitUntil: take, respondWith: take, ...more });
-      return work;
+      return Promise.resolve(work);
     },
   };
 }
