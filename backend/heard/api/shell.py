@@ -6,6 +6,7 @@ import hashlib
 import mimetypes
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from litestar import asgi
 from litestar.handlers import ASGIRouteHandler
@@ -68,7 +69,8 @@ def shell(files: Mapping[str, File]) -> ASGIRouteHandler:
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         _ = receive
         assert scope["type"] == "http", "no route takes a websocket"
-        path: str = scope.get("path", "/") or "/"
+        # A mount is given only what stands behind it; the address as it came is here.
+        path = unquote(scope["raw_path"].partition(b"?")[0].decode("latin-1"))
         missing_file = path.startswith(("/api/", "/assets/")) or "." in path.rsplit("/", 1)[-1]
         file = files.get(path) or (None if missing_file else files[INDEX])
         if scope["method"] not in {"GET", "HEAD"}:
