@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build, type Plugin } from 'vite';
@@ -30,7 +30,7 @@ export function offline({ worker }: { readonly worker: string }): Plugin {
     apply: 'build',
     configResolved(config) {
       root = config.root;
-      dist = join(config.root, config.build.outDir);
+      dist = resolve(config.root, config.build.outDir);
     },
     async closeBundle(error) {
       if (error !== undefined) return;
