@@ -14,7 +14,7 @@ from litestar.di import Provide
 from litestar.types import ASGIApp
 from msgspec import Struct
 
-from heard.api import health, poke, read, session, setup, sync
+from heard.api import health, importing, poke, read, session, setup, sync
 from heard.api.actor import provide_actor
 from heard.api.faults import HANDLERS
 from heard.api.gate import gate
@@ -41,6 +41,7 @@ ROUTES = [
     setup.invite,
     setup.look,
     setup.accept,
+    importing.load_files,
     read.answers_owed,
     health.live,
     health.ready,

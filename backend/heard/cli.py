@@ -7,9 +7,13 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Coroutine
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from heard.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from heard.jobs.by_hand import Told
 
 Verb = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 
@@ -28,7 +32,13 @@ def main(arguments: list[str] | None = None) -> int:
     if parsed.verb is None:
         return _serve(settings, parsed)
     verb: Verb = parsed.verb
-    return asyncio.run(verb(settings, parsed))
+    from heard.store.database import DatabaseInUse
+
+    try:
+        return asyncio.run(verb(settings, parsed))
+    except DatabaseInUse as error:
+        print(f"{error}: stop the server first, or do it in the app.", file=sys.stderr)
+        return 1
 
 
 def _serve(settings: Settings, parsed: argparse.Namespace) -> int:
@@ -89,6 +99,37 @@ async def _backup(settings: Settings, _parsed: argparse.Namespace) -> int:
     return 0
 
 
+async def _import(settings: Settings, parsed: argparse.Namespace) -> int:
+    from heard.app import World, running
+    from heard.jobs.by_hand import load_files
+
+    try:
+        files = _contents(parsed.files)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    async with running(settings, World(), demo=False) as parts:
+        return _told(await load_files(parts, files, check=parsed.check))
+
+
+def _contents(names: list[str]) -> dict[str, bytes]:
+    return {name: Path(name).read_bytes() for name in names}
+
+
+async def _invite(settings: Settings, parsed: argparse.Namespace) -> int:
+    from heard.app import World, running
+    from heard.jobs.by_hand import invite
+
+    origin = settings.origin or f"http://{settings.host}:{settings.port}"
+    async with running(settings, World(), demo=False) as parts:
+        return _told(await invite(parts, parsed.email, origin))
+
+
+def _told(told: Told) -> int:
+    print("\n".join(told.lines))
+    return 0 if told.well else 1
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="heard", description="Every problem heard.")
     verbs = parser.add_subparsers(required=True, metavar="verb")
@@ -97,6 +138,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(verb=None)
     for name, (verb, words) in _VERBS.items():
         verbs.add_parser(name, help=words).set_defaults(verb=verb)
+    importing = verbs.choices["import"]
+    importing.add_argument("files", nargs="+", metavar="FILE", help="units, people, … as CSV")
+    importing.add_argument("--check", action="store_true", help="only say what would come of it")
+    verbs.choices["invite"].add_argument("email", metavar="EMAIL")
     return parser
 
 
@@ -105,5 +150,7 @@ _VERBS: dict[str, tuple[Verb, str]] = {
     "migrate": (_migrate, "bring the database to this version"),
     "verify": (_verify, "recount every figure and check the journal's chain"),
     "rebuild": (_rebuild, "make every projection anew from the entities"),
+    "import": (_import, "load units, people, calendars and contacts from files, all or nothing"),
+    "invite": (_invite, "print the one-time link by which a person chooses their password"),
     "backup": (_backup, "copy the database and prove that the copy is whole"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from heard.domain.base import PersonId, refuse
 from heard.identity.door import Door
@@ -45,6 +46,12 @@ async def create(door: Door, person: PersonId, typed_email: str, password: str, 
 async def find(door: Door, person: PersonId) -> Account | None:
     async with door.db.read() as tx:
         return await rows.account_of(tx, person)
+
+
+async def holders(door: Door, emails: Iterable[str]) -> dict[str, PersonId]:
+    """Whose each of these e-mails is that has an account; they come normalised."""
+    async with door.db.read() as tx:
+        return await rows.holders(tx, emails)
 
 
 async def set_password(door: Door, person: PersonId, password: str) -> None:

@@ -13,7 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import Struct
 
-from heard.api import session, setup
+from heard.api import importing, session, setup
 from heard.api.faults import MEDIA_TYPE
 from heard.api.faults import Problem as Fault
 from heard.engine import wire
@@ -28,6 +28,7 @@ BODIES: dict[str, type[Struct]] = {
     "choose_password": session.NewPassword,
     "start_with_my_ward": setup.Start,
     "invite": setup.Invite,
+    "load_files": importing.Import,
     "look": setup.Token,
     "accept": setup.Accept,
 }

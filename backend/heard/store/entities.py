@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from heard.store.database import ReadTx, Row, Tx
+from heard.store.statement import in_lists
 
 
 class Stored(Struct, frozen=True):
@@ -28,9 +29,7 @@ class Stored(Struct, frozen=True):
 async def load(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Stored]:
     """Those of `ids` that exist."""
     wanted = {entity_id.bytes: entity_id for entity_id in ids}
-    if not wanted:
-        return {}
-    found = await tx.rows(_BY_ID, ids=list(wanted))
+    found = [row for ids in in_lists(wanted) for row in await tx.rows(_BY_ID, ids=ids)]
     return {wanted[row[0]]: _stored(wanted[row[0]], row) for row in found}
 
 

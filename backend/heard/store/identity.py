@@ -6,13 +6,14 @@ says nothing about whether it still counts: `heard.identity` decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
 from heard.domain.base import PersonId
 from heard.store.database import ReadTx, Row, Tx
+from heard.store.statement import in_lists
 
 
 class Account(Struct, frozen=True):
@@ -59,6 +60,12 @@ class Invitation(Struct, frozen=True):
 async def account_by_email(tx: ReadTx, email: str) -> Account | None:
     found = await tx.rows(_ACCOUNT_BY_EMAIL, email=email)
     return _account(found[0]) if found else None
+
+
+async def holders(tx: ReadTx, emails: Iterable[str]) -> dict[str, PersonId]:
+    """Whose each of these e-mails is that has an account."""
+    found = [row for some in in_lists(emails) for row in await tx.rows(_HOLDERS, emails=some)]
+    return {email: _person(person) for email, person in found}
 
 
 async def account_of(tx: ReadTx, person: PersonId) -> Account | None:
@@ -248,6 +255,8 @@ def _person(raw: bytes) -> PersonId:
 _ACCOUNT_BY_EMAIL = """
     SELECT person, email, password_hash, created_at, disabled_at FROM account WHERE email = :email
 """
+
+_HOLDERS = "SELECT email, person FROM account WHERE email IN :emails"
 
 _ACCOUNT_OF = """
     SELECT person, email, password_hash, created_at, disabled_at FROM account

@@ -24,6 +24,7 @@ from msgspec import Struct
 
 from heard.store import meta
 from heard.store.database import ReadTx, Row, Tx
+from heard.store.statement import in_lists
 
 JOURNAL = UUID(int=0)  # its row in `head`: the newest seq, locked by whoever appends
 BEGINNING = bytes(32)  # the hash before the first row
@@ -88,7 +89,7 @@ class Head(Struct, frozen=True):
 async def answered(tx: ReadTx, commands: Iterable[UUID]) -> dict[UUID, Answered]:
     """Those of `commands` that were heard before."""
     asked = {command.bytes: command for command in commands}
-    found = await tx.rows(_ANSWERED, commands=list(asked)) if asked else []
+    found = [row for some in in_lists(asked) for row in await tx.rows(_ANSWERED, commands=some)]
     erased = any(row[-1] is not None for row in found)
     key = await meta.erasure_key(tx) if erased else b""
     return {asked[row[0]]: _answered(asked[row[0]], row, key) for row in found}

@@ -34,6 +34,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 def make_plan(sheets: Sheets, known: Known) -> Plan:
     """Depends on the rows alone, never on their order."""
+    if not sheets.whole:
+        return Plan(steps=(), people={}, changes={}, errors=sheets.errors, hints=sheets.hints)
     reading = Reading()
     reading.errors += sheets.errors
     root = root_of(sheets.of(UNITS), known.org)

@@ -69,13 +69,18 @@ class Sheets(Struct, frozen=True):
         return self.rows[kind.noun]
 
     @property
+    def whole(self) -> bool:
+        """Every row and column is here. Where one is not, others would miss it in vain."""
+        return all(error.code == "row.too_many_cells" for error in self.errors)
+
+    @property
     def emails(self) -> frozenset[str]:
         """As they stand there, in one case: some may be no address."""
         return frozenset(row.cell("email").casefold() for row in self.of(PEOPLE))
 
 
 def read_sheets(files: Mapping[str, bytes]) -> Sheets:
-    """Every file that can be read; what is wrong with one keeps none of the others from it."""
+    """Every file, as far as it can be read."""
     reading = Reading()
     rows: dict[str, list[Row]] = {kind.noun: [] for kind in KINDS}
     for file, raw in files.items():
@@ -108,7 +113,7 @@ def _read(file: str, raw: bytes, reading: Reading) -> tuple[Kind, list[Row]]:
             reading.wrong(rows[-1], None, "row.too_many_cells", columns=len(headings))
         if len(rows) > kind.rows_max:
             raise Wrong("file.too_many_rows", row=number, rows_max=kind.rows_max)
-    return kind, rows if set(kind.needs) <= columns.keys() else []
+    return kind, rows
 
 
 def _kind_of(said: Sequence[str], headings: Sequence[str]) -> Kind:
