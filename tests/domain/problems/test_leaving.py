@@ -169,6 +169,7 @@ MERGING = [
                 asks=(
                     replace(
                         THEIR_ASK,
+                        heard_at=at(9),
                         acknowledge_due_at=at(13),
                         answer_due_at=at(16, day=4),
                     ),

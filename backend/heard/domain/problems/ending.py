@@ -238,6 +238,7 @@ def _older_clocks(target: Problem, other: Ask | None) -> tuple[Ask, ...]:
         return target.asks
     older = replace(
         ask,
+        heard_at=other.heard_at,
         acknowledge_due_at=min(ask.acknowledge_due_at, other.acknowledge_due_at),
         answer_due_at=min(ask.answer_due_at, other.answer_due_at),
     )
