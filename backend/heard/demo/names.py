@@ -25,7 +25,7 @@ Hugo Alvarez, Iman Warsame, Jasmine Okoro, Karl Jensen, Lakshmi Iyer, Michael Qu
 Oscar Lind, Parveen Akhtar, Ravi Shah, Siobhan Daly, Tendai Moyo, Ursula Beck, Vikram Rao,
 Winston Grant, Yasmin Saleh, Adaeze Nwosu, Beth Larkin, Cheng Liu, Dafydd Rees, Elif Kaya,
 George Antoniou, Hafsa Begum, Ines Costa, Jamal Wright, Kasia Mazur, Liam Foy, Meera Joshi,
-Nuno Silva
+Nuno Silva, Olena Koval, Petra Vance, Rashid Noor, Sade Williams, Tomos Lewis, Ugo Achebe
 """
 
 

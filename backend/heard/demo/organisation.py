@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from uuid import UUID, uuid5
 
 import holidays
@@ -70,6 +71,7 @@ class Staff(Struct, frozen=True):
     unit: UnitId
     leads: tuple[PersonId, ...]
     members: tuple[PersonId, ...]
+    cover: tuple[PersonId, ...]
 
     @property
     def everyone(self) -> tuple[PersonId, ...]:
@@ -111,7 +113,7 @@ def _ward(name: str, above: str, n: int, setting: Setting = Setting.WARD) -> Pla
             Post(
                 role=Role.MEMBER,
                 title="Ward team",
-                n=4,
+                n=3 + n % 2,
                 titles=_TEAM_TITLES if n % 2 else _OTHER_TITLES,
             ),
         ),
@@ -203,14 +205,13 @@ PLACES = (
 )
 WARDS = tuple(place for place in PLACES if place.tier == 1)
 
-# A matron is covered by the next one, so that no seat stands empty on her leave.
+# Who stands in for whom, so that no matron's seat is empty on her leave.
 COVER = {
-    MEDICAL_WARDS: "Urgent care",
-    "Urgent care": MEDICAL_WARDS,
-    "Surgical wards": "Theatres and day surgery",
-    "Theatres and day surgery": "Surgical wards",
-    "Maternity": "Community nursing",
-    "Community nursing": "Maternity",
+    "Urgent care": (MEDICAL_WARDS,),
+    "Surgical wards": ("Theatres and day surgery", "Urgent care"),
+    "Theatres and day surgery": ("Surgical wards",),
+    "Maternity": ("Community nursing",),
+    "Community nursing": ("Maternity",),
 }
 
 _TELEPHONES = (
@@ -285,7 +286,7 @@ def _filled() -> Iterator[_Filled]:
     waiting = iter(names.colleagues())
     for place in PLACES:
         for post in place.posts:
-            hired = (next(waiting) for _ in range(post.n))
+            hired = islice(waiting, post.n)
             titles = (*post.titles, *[None] * (post.n + len(post.held_by)))
             people = tuple(zip((*post.held_by, *hired), titles, strict=False))
             yield _Filled(place, post, people)
@@ -293,32 +294,27 @@ def _filled() -> Iterator[_Filled]:
 
 def _staff(place: Place, filled: list[_Filled]) -> Staff:
     here = [one for one in filled if one.place is place and one.post.role is not Role.COACH]
+    standing_in = [one for one in filled if place.name in COVER.get(one.place.name, ())]
     return Staff(
         unit_id(place.name),
-        tuple(
-            person_id(name)
-            for one in here
-            for name, _ in one.people
-            if one.post.role is not Role.MEMBER
-        ),
-        tuple(
-            person_id(name) for one in here for name, _ in one.people if one.post.role is Role.MEMBER
-        ),
+        leads=_sitting(one for one in here if one.post.role is not Role.MEMBER),
+        members=_sitting(one for one in here if one.post.role is Role.MEMBER),
+        cover=_sitting(standing_in),
     )
+
+
+def _sitting(filled: Iterable[_Filled]) -> tuple[PersonId, ...]:
+    return tuple(person_id(name) for one in filled for name, _ in one.people)
 
 
 def _people(filled: list[_Filled]) -> Iterator[SetPerson]:
     matrons = {one.place.name: one for one in filled if one.post.role is Role.MATRON}
     for one in filled:
-        covers = COVER.get(one.place.name)
-        stands_in = (matrons[covers].membership(cover=True),) if covers else ()
+        covered = COVER.get(one.place.name, ())
+        stands_in = (matrons[name].membership(cover=True) for name in covered)
+        held = (one.membership(), *stands_in)
         for name, title in one.people:
-            yield SetPerson(
-                person=person_id(name),
-                name=name,
-                title=title,
-                memberships=(one.membership(), *stands_in),
-            )
+            yield SetPerson(person=person_id(name), name=name, title=title, memberships=held)
 
 
 def _unit(place: Place) -> SetUnit:

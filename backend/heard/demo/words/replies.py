@@ -1,0 +1,209 @@
+"""What is said back and forth: good answers, curt ones, help, thanks and second thoughts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from heard.demo.words.trouble import Desk
+from heard.domain.org.entities import Route
+from heard.domain.problems.entity import Help, HelpKind, Kind
+
+
+class No(NamedTuple):
+    """A "no" that can be lived with: why, and what would change it."""
+
+    words: str
+    why: str
+    would_change: str
+
+
+NOES = (
+    No(
+        "Not this quarter. The equipment fund is spent until April.",
+        "Two bigger replacements came first, on advice from safety.",
+        "A near miss report, or another ward to share the cost with.",
+    ),
+    No(
+        "No. Fire safety do not allow it on an escape route.",
+        "The corridor is the only way out for three bays.",
+        "If the store next door is cleared we can look at it again in a month.",
+    ),
+    No(
+        "We cannot add a post this year, and I would rather say so than leave you waiting.",
+        "Every vacancy in the division is held until the review ends.",
+        "The review reports in eight weeks. Your tally is part of it.",
+    ),
+    No(
+        "Not with the present supplier. The contract has fourteen months to run.",
+        "Leaving early would cost more than the problem does.",
+        "More wards saying the same. Two so far.",
+    ),
+)
+CURT = (
+    No("No funding.", "Budget.", "More budget."),
+    No("This is a local matter.", "Local matter.", "Nothing at present."),
+    No("Please follow the policy.", "It is in the policy.", "A new policy."),
+)
+CURT_IS_NOT_ENOUGH = (
+    "That does not tell us what to do tonight",
+    "We asked what we may do instead, pls can you answer that bit",
+    "We did read the policy, it does not say",
+)
+SECOND_TIME = (
+    "Fair point, and I am sorry for the short answer. Here is what I can do now.",
+    "I came to see it. You were right, and it is sorted.",
+    "I should have rung first. It is agreed, from Monday.",
+)
+
+PERMISSIONS = (
+    "Yes, please try it, and tell me what you find.",
+    "You do not need to ask for this one. Go ahead.",
+    "Yes. Start small and stop if anyone is unhappy.",
+)
+
+RETURNS: dict[Desk, tuple[tuple[str, tuple[Help, ...]], ...]] = {
+    Desk.ABOVE: (
+        (
+            "This one you can decide yourselves, and I will back you.",
+            (
+                Help(kind=HelpKind.ANSWER, words="It is inside the team's guardrails."),
+                Help(kind=HelpKind.COACH, words="The improvement coach can come on Thursday."),
+            ),
+        ),
+        (
+            "Birch had the same and have a way that works.",
+            (Help(kind=HelpKind.CONTACT, words="Ask the ward manager on Birch to show you."),),
+        ),
+        (
+            "There is money for this on the ward already.",
+            (Help(kind=HelpKind.RESOURCE, words="Use the small works line, up to 250 pounds."),),
+        ),
+    ),
+    Desk.ESTATES: (
+        (
+            "We came and found it working. It sticks only when it is cold.",
+            (Help(kind=HelpKind.CONTACT, words="Ring the desk while it is happening."),),
+        ),
+    ),
+    Desk.IT: (
+        (
+            "You can do this one without us, it takes a minute.",
+            (Help(kind=HelpKind.ANSWER, words="Settings, then Devices, then Reset."),),
+        ),
+    ),
+    Desk.PHARMACY: (
+        (
+            "The ward technician can change this with you on her round.",
+            (Help(kind=HelpKind.CONTACT, words="She is on the ward on Tuesdays and Fridays."),),
+        ),
+    ),
+    Desk.MEDICAL_ENGINEERING: (
+        (
+            "It passed its test. Wear on the lead looks like the cause.",
+            (Help(kind=HelpKind.RESOURCE, words="Two new leads are in the internal post."),),
+        ),
+    ),
+}
+
+STEPS = {
+    Desk.ABOVE: ("I will take this to the site meeting", "I will ring them today and come back"),
+    Desk.ESTATES: ("A joiner will come and look", "Parts ordered, fitting to follow"),
+    Desk.IT: ("Second line are looking at the logs", "An engineer will come to the ward"),
+    Desk.PHARMACY: ("We will change the top up and watch it", "I will walk the round with you"),
+    Desk.MEDICAL_ENGINEERING: (
+        "We will collect it and leave a loan",
+        "On the bench tomorrow, loan unit meanwhile",
+    ),
+}
+LATER_BECAUSE = (
+    "The part takes a week to come",
+    "The person who can decide is back on Monday",
+    "It needs two of us and a quiet ward",
+)
+PASSED_ON = (
+    "I have been to see it and rung the supplier. It needs more than I can agree",
+    "Checked with the other wards, it is the same there. Beyond what my budget allows",
+    "I moved what I could. The rest is a decision for your level",
+)
+WAITS = (
+    "The part from the supplier",
+    "The new rota",
+    "The answer from the site meeting",
+    "The contractor's next visit",
+)
+CHANGED = ("It came early", "They have said yes", "The rota is out")
+PROGRESS = (
+    "Rang again, they say this week",
+    "Half done",
+    "Trying it on one bay first",
+    "Waiting on a part, chased it",
+    "Better but not there yet",
+)
+NOTES = (
+    "same on nights",
+    "happened again this morning",
+    "took me 25 mins to sort",
+    "a relative noticed as well",
+    "worse at weekends",
+    "told bank staff, they didnt know either",
+)
+PARTLY = ("better in the day, not at night", "works for 2 bays out of 3", "it helps, ta")
+NOT_YET = (
+    "It lasted one day and its back",
+    "Not what we asked for",
+    "Works but nobody told nights",
+)
+TAKEN_BACK = ("Sorted it ourselves after all", "The other ward lent us theirs for good")
+WITHDRAWN = ("Was already on the list", "My mistake, found it", None)
+SLIPPED = ("Gone back to how it was since the new starters came", "Two of them broken again")
+
+OPENINGS = ("", "", "", "", "", "again - ", "pls help. ", "3rd time this wk: ", "nights say: ")
+ENDINGS = ("", "", "", "", "", " !!", " - anyone else?", ". happened at the wkend too", " (again)")
+
+ASIDES: tuple[tuple[Kind, str, str, str], ...] = (
+    (
+        Kind.THANKS,
+        "thank you to the porter who stayed on to help us move 3 beds last night",
+        "Read it out at the huddle",
+        "Read out, and a card went to the porters.",
+    ),
+    (
+        Kind.THANKS,
+        "big thanks to pharmacy for coming up on sat",
+        "Pass it on",
+        "Passed on. They said it made their week.",
+    ),
+    (
+        Kind.GOOD_CATCH,
+        "good catch - student spotted the wrong strength in the drawer before the round",
+        "Tell it at the huddle, thank them",
+        "Told at the huddle. The two boxes are on separate shelves.",
+    ),
+    (
+        Kind.GOOD_CATCH,
+        "domestic noticed the oxygen was off at the wall after cleaning, told us straight off",
+        "Thank them and check the others",
+        "All were checked. It is on the cleaning card.",
+    ),
+    (
+        Kind.RISK,
+        "today: only one lift working til 4, allow extra time for xray",
+        "Send people down 20 minutes early",
+        "The lift was back at 3:30pm and no slot was lost.",
+    ),
+    (
+        Kind.RISK,
+        "today: water off 10 to 11, jugs filled",
+        "Fill jugs and tell the bays",
+        "It was back on by 10:50am.",
+    ),
+)
+
+REDIRECTS: tuple[tuple[Route, str, bool], ...] = (
+    (Route.INCIDENT, "near miss at the drug cupboard, caught at the second check", False),
+    (Route.INCIDENT, "wet floor, one of us slipped. not hurt but should be written up", False),
+    (Route.HR, "pay wrong 2 months running for three of us", False),
+    (Route.ESTATES, "ceiling tile down by the lifts, water coming thru NOW", False),
+    (Route.SPEAK_UP, "something about how staff are spoken to, not for the board", True),
+    (Route.SAFEGUARDING, "worried about something we saw, not for here", True),
+)
