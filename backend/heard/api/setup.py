@@ -21,6 +21,7 @@ from heard.domain.org.commands import SetCalendar, SetPerson, SetSeat, SetUnit
 from heard.domain.org.entities import Membership, Role
 from heard.domain.org.tree import BOARD_TIER
 from heard.engine.batch import Batch, ms, spoken
+from heard.engine.wire import is_done
 from heard.identity import invitations, sessions
 
 AnyRequest = Request[Any, Any, Any]
@@ -89,7 +90,7 @@ async def start_with_my_ward(
         atomic=True,
     )
     answered = await running.engine.say(batch)
-    if any(b'"done"' not in answer for answer in answered.answers):
+    if not all(map(is_done, answered.answers)):
         raise Fault(409, "setup.done")  # somebody else was first
     browser = browser_of(request.scope, running)
     signed_in = await sessions.open_for(running.door, person, browser, ms(at))

@@ -37,7 +37,10 @@ DONE = Verdict("done")
 
 
 class Utterance(Struct, frozen=True, kw_only=True):
-    """One command as it came. Either `command` is there, or `verdict` says why not."""
+    """One command as it came. Either `command` is there, or `verdict` says why not.
+
+    `n` is NO_NUMBER when it came with none that a command can have.
+    """
 
     id: UUID
     n: int
@@ -108,7 +111,7 @@ def _decoded(payload: bytes) -> tuple[AnyCommand | None, Verdict | None]:
     except Malformed as malformed:
         return None, _refused(malformed)
     except UnknownCommand as unknown:
-        return None, Verdict("held", HELD_UNKNOWN, {"do": unknown.do})
+        return None, Verdict("held", HELD_UNKNOWN, {"do": unknown.do} if unknown.do else {})
 
 
 def _refused(malformed: Malformed) -> Verdict:

@@ -22,7 +22,7 @@ from heard.engine.batch import DONE, Batch, Heard, Utterance, Verdict, label, ms
 from heard.engine.directory import Directory
 from heard.engine.ledger import Ledger
 from heard.engine.lookup import named_in
-from heard.engine.wire import encode_answer
+from heard.engine.wire import NO_NUMBER, encode_answer, is_done
 from heard.store.devices import Device
 from heard.store.journal import Answered
 
@@ -61,9 +61,10 @@ class Group:
         return self._all_or_nothing(batch)
 
     def _all_or_nothing(self, batch: Batch) -> list[bytes]:
+        assert batch.device is None, "only this program itself speaks of all or nothing"
         start, mark = len(self.heard), self._ledger.mark()
         answers = [self._answer(batch, said) for said in batch.said]
-        if any(one.outcome != "done" for one in self.heard[start:]):
+        if not all(map(is_done, answers)):
             self._ledger.back_to(mark)
             for one in self.heard[start:]:
                 self._fresh.pop(one.utterance.id)
@@ -99,6 +100,8 @@ class Group:
         """Uses up the device's next n; else the answer to a gap, or to a copied device."""
         if device_id is None:
             return None
+        if said.n == NO_NUMBER:
+            return _refused(said)
         device = self.devices[device_id]
         if said.n == device.last_n + 1:
             at = ms(self._heard_at)
@@ -175,6 +178,12 @@ class Group:
         org = self._directory.org
         followed = follows(speaker, org, london_day(self._heard_at))
         return bool(published_to(entity, org.root) & followed)
+
+
+def _refused(said: Utterance) -> bytes:
+    """Answered, but not stored: without a number it has no place among the device's words."""
+    assert said.verdict is not None, "only what did not decode can be without a number"
+    return encode_answer(said.id, "refused", said.verdict.code, said.verdict.facts)
 
 
 def _id_reused(command_id: UUID) -> bytes:

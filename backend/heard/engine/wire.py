@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -98,7 +99,7 @@ class Malformed(Exception):  # noqa: N818  an answer to its sender, not a fault 
 
 
 class UnknownCommand(Exception):  # noqa: N818
-    """A command of a newer app, or of none. It is held for a person."""
+    """A command of a newer app, or of none. It is held for a person. `do`: see tag_of."""
 
     def __init__(self, do: str) -> None:
         super().__init__(do)
@@ -106,48 +107,78 @@ class UnknownCommand(Exception):  # noqa: N818
 
 
 class _Named(Struct, frozen=True):
-    do: Annotated[str, Meta(max_length=60)]
+    do: str
 
 
-class _Numbered(Struct, frozen=True):
+class Numbered(Struct, frozen=True):
+    """What an answer needs, and what the next command of the device does."""
+
     id: UUID
     n: Annotated[int, Meta(ge=1, le=N_MAX)]
 
 
+class _Identified(Struct, frozen=True):
+    id: UUID
+
+
+NO_NUMBER = 0  # as `n` of a command that came with none, or with one that no command can have
+
+
 TAGS = frozenset(shape.__struct_config__.tag for shape in COMMANDS)
+
+# "Invalid enum value 'x'", "Invalid value 'x'", "Object contains unknown field `x`".
+_QUOTED = re.compile(r"(?<=value) '.*|(?<=unknown field) `.*", re.DOTALL)
+_TAG = re.compile(r"[a-z][a-z0-9_.]{0,59}")
 
 _command = msgspec.json.Decoder(AnyCommand)
 _named = msgspec.json.Decoder(_Named)
 _said = msgspec.json.Decoder(Said)
-_numbered = msgspec.json.Decoder(_Numbered)
+_numbered = msgspec.json.Decoder(Numbered)
+_identified = msgspec.json.Decoder(_Identified)
+_answer = msgspec.json.Decoder(Answer)
 _encode = msgspec.json.Encoder().encode
 
 
-def decode_said(raw: bytes) -> Said | tuple[_Numbered, Malformed]:
+def decode_said(raw: bytes) -> Said | tuple[Numbered, Malformed]:
     """One said, or its number and why it cannot be taken. Without an id: msgspec's own error."""
     try:
         return _said.decode(raw)
     except msgspec.ValidationError as error:
-        return _numbered.decode(raw), _malformed(error)
+        return _number_of(raw), _malformed(error)
+
+
+def _number_of(raw: bytes) -> Numbered:
+    try:
+        return _numbered.decode(raw)
+    except msgspec.ValidationError:
+        return Numbered(_identified.decode(raw).id, NO_NUMBER)
 
 
 def tag_of(raw: bytes) -> str:
-    """What a command wants to do, even when nothing else of it can be read; "" when nothing can."""
-    try:
-        return _named.decode(raw).do
-    except (msgspec.DecodeError, RecursionError):
-        return ""
+    """What a command wants to do, even when nothing else of it can be read; "" when nothing can.
+
+    What no command could be called is "" too: it is stored, logged and answered as it stands.
+    """
+    name = _name_of(raw) or ""
+    return name if _TAG.fullmatch(name) else ""
 
 
 def decode_command(raw: bytes) -> AnyCommand:
     """A command, strictly. Raises Malformed or UnknownCommand."""
-    tag = tag_of(raw)
-    if tag and tag not in TAGS:
-        raise UnknownCommand(tag)
+    name = _name_of(raw)
+    if name is not None and name not in TAGS:
+        raise UnknownCommand(tag_of(raw))
     try:
         return _command.decode(raw)
     except (msgspec.DecodeError, RecursionError) as error:
         raise _malformed(error) from error
+
+
+def _name_of(raw: bytes) -> str | None:
+    try:
+        return _named.decode(raw).do
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def encode_command(command: AnyCommand) -> bytes:
@@ -155,10 +186,15 @@ def encode_command(command: AnyCommand) -> bytes:
 
 
 def _malformed(error: Exception) -> Malformed:
-    """Msgspec says what was wrong and where, and never repeats the value."""
-    why = str(error) or "nested too deeply"
+    why = without_values(error) or "nested too deeply"
     unknown = why.startswith("Object contains unknown field")
     return Malformed("command.unknown_field" if unknown else "command.malformed", why)
+
+
+def without_values(error: Exception) -> str:
+    """What was wrong and where, in msgspec's words, less the input that it quotes in some."""
+    what, at, where = str(error).rpartition(" - at `")
+    return _QUOTED.sub("", what or where) + (at + where if what else "")
 
 
 def encode_answer(
@@ -166,3 +202,7 @@ def encode_answer(
 ) -> bytes:
     refusal = Refused(code, facts or {}) if code else UNSET
     return _encode(Answer(said, outcome, refusal))
+
+
+def is_done(answer: bytes) -> bool:
+    return _answer.decode(answer).outcome == "done"
