@@ -1,10 +1,12 @@
 /** The browser's own parts, given once to whoever needs them. */
 
+import { attend } from '../data/attend';
+import { DEVICE_ENTROPY, fraction } from '../data/ids';
 import { PREDICTIONS } from '../data/predictions';
 import type { SessionWorld } from '../data/session';
+import { notePending, persist } from '../data/storage';
 import { httpTransport } from '../data/transport';
 import { openWorkspace, type Workspace } from '../data/workspace';
-import { DEVICE_ENTROPY } from '../data/ids';
 
 export const SESSION_WORLD: SessionWorld = {
   fetch: (input, init) => globalThis.fetch(input, init),
@@ -18,5 +20,20 @@ export function openFor(person: string): Promise<Workspace> {
     transport: httpTransport({ fetch: SESSION_WORLD.fetch, now: () => Date.now() }),
     entropy: DEVICE_ENTROPY,
     locks: 'locks' in navigator ? navigator.locks : undefined,
+    counted: (unsent) => {
+      notePending(document, person, unsent);
+    },
+  });
+}
+
+/** Keeps a workspace in step while its page is open; what it answers with stops it. */
+export function attendTo(workspace: Workspace): () => void {
+  void persist(navigator.storage);
+  return attend(workspace, {
+    window,
+    document,
+    worker: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
+    open: (url) => new EventSource(url),
+    random: () => fraction(DEVICE_ENTROPY),
   });
 }

@@ -46,6 +46,12 @@ export function dayWords(at: Instant, now: Instant): string {
   return NEAR_DAYS[day - today] ?? `${weekdayWords(day)} ${shortDateOf(day, today)}`;
 }
 
+/** "Monday 6 August 2018": the day on the head of the board. */
+export function todayWords(now: Instant): string {
+  const today = londonDay(msOf(now));
+  return `${weekdayWords(today)} ${dateOf(today)}`;
+}
+
 /** "Today, 4:40am", "6 August, 5:30pm", "6 August 2018, 5:30pm" */
 export function whenWords(at: Instant, now: Instant): string {
   const day = londonDay(msOf(at));
