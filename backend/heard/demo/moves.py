@@ -72,6 +72,11 @@ def owned(t: Tale, *, by_on: date | None = None, owner: PersonId | None = None) 
     t.say(t.lead(), command)
 
 
+def owned_as(t: Tale, step: str) -> None:
+    """By the seat, with a step of its own, within the day."""
+    t.say(t.lead(), say.OwnProblem(problem=t.problem, step=step, by_on=t.today()))
+
+
 def progress(t: Tale, *, plus: int | None = None) -> None:
     by_on = t.today(plus) if plus is not None else None
     words = t.chance.choice(replies.PROGRESS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
@@ -57,7 +57,7 @@ class Tale:
         self.ward = ward
         self.trouble = trouble
         self.lines: list[Line] = []
-        self.at = datetime.min.replace(tzinfo=LONDON)
+        self.at = datetime.min.replace(tzinfo=UTC)
         self.problem = ProblemId(self.new_id())
         self.raiser = self.somebody()
         self.asked = ward
@@ -114,14 +114,14 @@ class Tale:
         day = self.today(self.chance.randint(least, most))
         waking = timedelta(hours=self.chance.uniform(7.5, 19.5))
         later = datetime.combine(day, time(), LONDON) + waking
-        self.at = max(later.astimezone(self.at.tzinfo), self.at + timedelta(minutes=20))
+        self.at = max(later.astimezone(UTC), self.at + timedelta(minutes=20))
 
     def huddle(self) -> None:
         """At the ward's next huddle."""
         local = self.at.astimezone(LONDON)
         day = local.date() if local.time() < HUDDLE else local.date() + timedelta(days=1)
         minutes = timedelta(minutes=self.chance.uniform(0, 10))
-        self.at = (datetime.combine(day, HUDDLE, LONDON) + minutes).astimezone(self.at.tzinfo)
+        self.at = (datetime.combine(day, HUDDLE, LONDON) + minutes).astimezone(UTC)
 
     def working(self, least: int, most: int) -> None:
         """Some working hours on, by the calendar of the unit that was asked."""
@@ -136,19 +136,19 @@ class Tale:
 
     def until_lapsed(self) -> None:
         """Past the time by which an unread ask should have been read: it has gone up."""
-        standard = self.cast.org.standard_of(self.asked)
-        calendar = self.cast.org.calendar_of(self.asked)
-        due_at = add_span(calendar, self.asked_at, standard.acknowledge)
+        due_at = self.due_at(self.cast.org.standard_of(self.asked).acknowledge)
         self.at = max(self.at, due_at) + timedelta(minutes=self.chance.uniform(5, 50))
         self.asked = self.cast.above(self.asked)
         self.units.add(self.asked)
+
+    def due_at(self, span: Span) -> datetime:
+        """When a clock of the ask falls due."""
+        return add_span(self.cast.org.calendar_of(self.asked), self.asked_at, span)
+
+    def later_than_standard(self, by_at: datetime) -> bool:
+        return by_at > self.due_at(self.cast.org.standard_of(self.asked).answer)
 
     def after(self, day: date) -> None:
         """Past the last second of a day."""
         minutes = timedelta(minutes=self.chance.uniform(60 * 8, 60 * 10))
         self.at = max(self.at, end_of_day(day) + minutes)
-
-    def later_than_standard(self, by_at: datetime) -> bool:
-        standard = self.cast.org.standard_of(self.asked)
-        calendar = self.cast.org.calendar_of(self.asked)
-        return by_at > add_span(calendar, self.asked_at, standard.answer)
