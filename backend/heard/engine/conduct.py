@@ -57,8 +57,18 @@ class Group:
         if batch.device is not None and batch.person is not None:
             self._know_device(batch.device, batch.person)
         if not batch.atomic:
-            return [self._answer(batch, said) for said in batch.said]
+            return self._in_turn(batch)
         return self._all_or_nothing(batch)
+
+    def _in_turn(self, batch: Batch) -> list[bytes]:
+        """One after the other; behind a copied device's words the rest waits for its new number."""
+        answers: list[bytes] = []
+        copied = False
+        for said in batch.said:
+            answer = encode_answer(said.id, "later") if copied else self._answer(batch, said)
+            copied = copied or b'"device.copied"' in answer
+            answers.append(answer)
+        return answers
 
     def _all_or_nothing(self, batch: Batch) -> list[bytes]:
         assert batch.device is None, "only this program itself speaks of all or nothing"
