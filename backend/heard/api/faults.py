@@ -13,7 +13,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from heard.domain.base import Facts, Refusal
 from heard.engine.conduct import DeviceOfAnother
-from heard.engine.engine import Overloaded
+from heard.engine.writer import Overloaded
 from heard.store.database import StoreUnavailable
 
 MEDIA_TYPE = "application/problem+json"

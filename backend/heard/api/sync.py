@@ -12,9 +12,10 @@ from heard.api.actor import Actor
 from heard.api.faults import Fault
 from heard.domain.base import PersonId
 from heard.engine.batch import Batch, utterance
-from heard.engine.engine import Answered, Engine
+from heard.engine.engine import Engine
 from heard.engine.pull import pull
 from heard.engine.wire import SyncAnswer, SyncRequest
+from heard.engine.writer import Answered
 
 _request = msgspec.json.Decoder(SyncRequest)
 _encode = msgspec.json.Encoder().encode

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from heard.domain.base import Facts, PersonId
 from heard.domain.book import AnyCommand
@@ -54,8 +55,7 @@ class Utterance(Struct, frozen=True, kw_only=True):
 class Batch(Struct, frozen=True, kw_only=True):
     """One request. `person` None: the clock. `device` None: nothing is numbered.
 
-    `atomic`: all or nothing, and a refusal of one leaves no trace of any. `speaker_at` is when it
-    is said to have been heard, for history told afterwards; None: now.
+    `atomic`: all or nothing, and a refusal of one leaves no trace of any.
     """
 
     said: tuple[Utterance, ...]
@@ -124,6 +124,12 @@ def spoken(command_id: UUID, command: AnyCommand, said_at: datetime) -> Utteranc
     return Utterance(
         id=command_id, n=0, said_at=said_at, payload=payload, tag=tag_of(payload), command=command
     )
+
+
+def kept(batch: Batch) -> Batch:
+    """The same, to be held: a fault of ours must neither lose words nor block those behind."""
+    fault = Verdict("held", "command.fault")
+    return replace(batch, said=tuple(replace(one, verdict=fault) for one in batch.said))
 
 
 def label(said_at: datetime | None, sent_at: datetime | None, heard_at: datetime) -> datetime:

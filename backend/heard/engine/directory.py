@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +11,17 @@ from heard.domain.book import DIRECTORY
 from heard.domain.org.entities import Calendar, Contact, Seat, Standards, Unit
 from heard.domain.org.tree import Org
 from heard.engine import codec
-from heard.store import entities
-from heard.store.database import ReadTx
+from heard.store import entities, feed
+from heard.store.database import ReadTx, Tx
+from heard.store.meta import WRITE_PROBE
 
 
 class Directory:
     """Units, seats, calendars, contacts and standards, found by id or read as an `Org`."""
 
     def __init__(self) -> None:
-        self._forget()
+        self.revision = 0
+        self._fill(())
 
     @property
     def org(self) -> Org:
@@ -32,10 +35,28 @@ class Directory:
         )
 
     async def reload(self, tx: ReadTx) -> None:
-        """Forget everything and read again: at start, and when another node was first."""
-        self._forget()
-        for stored in await entities.of_noun(tx, list(self._shelves)):
-            self.keep(codec.read(stored))
+        """Read again: at start, and when another node was first. Who looks meanwhile sees it old.
+
+        `revision` is the position of the root's scope, which is told of everything kept here.
+        """
+        stored = await entities.of_noun(tx, list(self._shelves))
+        self._fill(map(codec.read, stored))
+        self.revision = await self._newest(tx)
+
+    async def refresh(self, tx: Tx) -> None:
+        """Read again if another node changed it. Without a root nothing would tell: then always.
+
+        Nodes that see no root wait for each other, so that only one of them can make it.
+        """
+        if self.org.root is None:
+            await tx.run(WRITE_PROBE)
+        elif await self._newest(tx) == self.revision:
+            return
+        await self.reload(tx)
+
+    async def _newest(self, tx: ReadTx) -> int:
+        root = self.org.root
+        return (await feed.heads(tx, [root]))[root] if root is not None else 0
 
     def find(self, entity_id: UUID) -> Entity | None:
         found = (shelf.get(entity_id) for shelf in self._shelves.values())
@@ -50,7 +71,7 @@ class Directory:
         if isinstance(entity, DIRECTORY):
             self._shelves[entity.noun].pop(entity.id, None)
 
-    def _forget(self) -> None:
+    def _fill(self, known: Iterable[Entity]) -> None:
         self._units: dict[UUID, Unit] = {}
         self._seats: dict[UUID, Seat] = {}
         self._calendars: dict[UUID, Calendar] = {}
@@ -63,3 +84,5 @@ class Directory:
             Contact.noun: self._contacts,
             Standards.noun: self._standards,
         }
+        for entity in known:
+            self.keep(entity)

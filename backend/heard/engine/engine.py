@@ -4,43 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from heard.domain.base import PersonId
 from heard.domain.org.entities import Person
 from heard.domain.org.tree import Org
-from heard.engine import codec, recording
-from heard.engine.batch import Batch, to_ms
-from heard.engine.conduct import DeviceOfAnother, Group
-from heard.engine.directory import Directory
-from heard.engine.ledger import Ledger
+from heard.engine.batch import Batch, kept
+from heard.engine.conduct import DeviceOfAnother
+from heard.engine.memory import Memory
 from heard.engine.pokes import Pokes
-from heard.store import devices, entities, feed, meta
-from heard.store.database import Conflict, Database, Tx
-from heard.store.devices import Device
+from heard.engine.recording import Chance
+from heard.engine.writer import Answered, Overloaded, Writer
+from heard.store import meta
+from heard.store.database import Database, StoreUnavailable
 
 GROUP_MAX = 64  # requests committed together
 WAITING_MAX = 2_000  # requests in the queue; one more is answered 503
-RETRIES_MAX = 20  # times that another node may be first
-REMEMBERED_MAX = 20_000  # people and devices in memory, each
+
+# Nothing can be done about these by trying each request alone.
+_FOR_ALL = (Overloaded, StoreUnavailable)
 
 _log = logging.getLogger("heard.engine")
-
-
-class Overloaded(Exception):  # noqa: N818  an answer (503), not a fault
-    """The queue is full: come back later; nothing was taken."""
-
-
-class Answered(Struct, frozen=True):
-    """The answers to a batch in its order, and how far its device was heard."""
-
-    answers: list[bytes]
-    last_n: int
 
 
 class _Waiting(Struct, frozen=True):
@@ -49,49 +38,55 @@ class _Waiting(Struct, frozen=True):
 
 
 class Engine:
-    """The write path of one process, and what it remembers between commits."""
+    """The write path of one process, and what it remembers between commits.
+
+    `moved` is called after a commit with each person whose seats or rights it changed.
+    """
 
     def __init__(
         self,
         db: Database,
         *,
         now: Callable[[], datetime],
-        random_bytes: Callable[[int], bytes],
+        random_bytes: Chance,
+        moved: Callable[[Person], None] | None = None,
     ) -> None:
         self.db = db
         self.now = now
         self.pokes = Pokes()
         self.epoch = ""
-        self._random_bytes = random_bytes
-        self._directory = Directory()
+        self._memory = Memory(db)
+        self._writer = Writer(db, self._memory, now, random_bytes)
+        self._moved = moved
         self._queue: asyncio.Queue[_Waiting] = asyncio.Queue(WAITING_MAX)
-        self._writer: asyncio.Task[None] | None = None
-        self._heads: dict[UUID, int] = {}
-        self._people: dict[UUID, Person] = {}
-        self._devices: dict[UUID, Device] = {}
-        self._heard_at: datetime | None = None
+        self._writing: asyncio.Task[None] | None = None
 
     @property
     def org(self) -> Org:
-        return self._directory.org
+        return self._writer.directory.org
 
     async def start(self) -> None:
         async with self.db.read() as tx:
             self.epoch = await meta.epoch(tx)
-            await self._directory.reload(tx)
-        self._writer = asyncio.create_task(self._write_for_ever(), name="writer")
+        await self._writer.start()
+        self._writing = asyncio.create_task(self._write_for_ever(), name="writer")
 
     async def stop(self) -> None:
         """Finish what waits, then end. Nothing that was taken is dropped."""
         self.pokes.end_all()
-        await self._queue.join()
-        if self._writer is not None:
-            self._writer.cancel()
-            await asyncio.gather(self._writer, return_exceptions=True)
-            self._writer = None
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            await self._queue.join()
+            writing.cancel()
+            await asyncio.gather(writing, return_exceptions=True)
 
     async def say(self, batch: Batch) -> Answered:
-        """Conduct and commit; returns once it is durable. Raises Overloaded, StoreUnavailable."""
+        """Conduct and commit; returns once it is durable.
+
+        Raises Overloaded, StoreUnavailable and DeviceOfAnother.
+        """
+        if self._writing is None:
+            raise Overloaded
         waiting = _Waiting(batch, asyncio.get_running_loop().create_future())
         try:
             self._queue.put_nowait(waiting)
@@ -99,38 +94,24 @@ class Engine:
             raise Overloaded from None
         return await waiting.answered
 
+    async def refresh(self) -> None:
+        """See what other nodes made of the organisation; the writer looks before it decides."""
+        if not self._memory.alone:
+            await self.say(Batch(said=()))
+
     async def person(self, person_id: UUID) -> Person | None:
-        if person_id not in self._people:
-            async with self.db.read() as tx:
-                stored = (await entities.load(tx, [person_id])).get(person_id)
-            found = codec.read(stored) if stored is not None else None
-            if not isinstance(found, Person):
-                return None
-            _remember(self._people, person_id, found)
-        return self._people[person_id]
+        return await self._memory.person(person_id)
 
     async def last_n(self, device_id: UUID, person: PersonId) -> int:
         """How far a device was heard. Raises DeviceOfAnother."""
-        if device_id not in self._devices:
-            async with self.db.read() as tx:
-                known = await devices.known(tx, [device_id])
-            if device_id not in known:
-                return 0
-            _remember(self._devices, device_id, known[device_id])
-        device = self._devices[device_id]
-        if device.person != person:
+        device = await self._memory.device(device_id)
+        if device is not None and device.person != person:
             raise DeviceOfAnother
-        return device.last_n
+        return device.last_n if device is not None else 0
 
-    async def heads(self, scopes: frozenset[UUID]) -> Mapping[UUID, int]:
-        """The newest position of each scope, without a statement for those seen before."""
-        unseen = [scope for scope in scopes if scope not in self._heads]
-        if unseen:
-            async with self.db.read() as tx:
-                found = await feed.heads(tx, unseen)
-            for scope, position in found.items():
-                self._heads[scope] = max(position, self._heads.get(scope, 0))
-        return {scope: self._heads[scope] for scope in scopes}
+    async def heads(self, scopes: Iterable[UUID]) -> Mapping[UUID, int]:
+        """The newest position of each scope."""
+        return await self._memory.heads(scopes)
 
     async def _write_for_ever(self) -> None:
         while True:
@@ -144,99 +125,64 @@ class Engine:
     async def _write_group(self, group: Sequence[_Waiting]) -> None:
         """Together; and when that fails, each alone, so that one harms only itself."""
         try:
-            await self._commit(group)
-        except Exception as error:  # noqa: BLE001  handed to whoever waits for the answer
-            if len(group) > 1:
-                for waiting in group:
-                    await self._write_group([waiting])
-            elif not group[0].answered.done():
-                group[0].answered.set_exception(error)
+            answered = await self._commit([waiting.batch for waiting in group])
+        except _FOR_ALL as error:
+            for waiting in group:
+                _settle(waiting.answered, error)
+        except Exception:  # noqa: BLE001  a fault of ours, whatever it is; it is logged
+            _log.exception("a group failed")
+            for waiting in group:
+                _settle(waiting.answered, await self._write_alone(waiting.batch))
+        else:
+            for waiting, one in zip(group, answered, strict=True):
+                _settle(waiting.answered, one)
 
-    async def _commit(self, group: Sequence[_Waiting]) -> None:
-        for _ in range(RETRIES_MAX):
-            try:
-                await self._commit_once(group)
-            except Conflict:
-                await self._see_what_others_did()
-            else:
-                return
-        raise Overloaded
-
-    async def _see_what_others_did(self) -> None:
-        self._people.clear()
-        self._devices.clear()
-        async with self.db.read() as tx:
-            await self._directory.reload(tx)
-
-    async def _commit_once(self, group: Sequence[_Waiting]) -> None:
-        batches = [waiting.batch for waiting in group]
-        ledger = Ledger(self._directory, ())
+    async def _write_alone(self, batch: Batch) -> Answered | Exception:
         try:
-            async with self.db.write() as tx:
-                answers, decided, heads = await self._decide_and_write(tx, batches, ledger)
-        except BaseException:
-            ledger.back_to(0)
-            raise
-        self._remember(decided, heads)
-        for waiting, answered in zip(group, answers, strict=True):
-            _settle(waiting.answered, answered)
+            (answered,) = await self._commit([batch])
+        except _FOR_ALL as error:
+            return error
+        except Exception as error:  # noqa: BLE001  the same
+            if batch.atomic:
+                return error
+            _log.exception("a request failed")
+            return await self._one_by_one(batch)
+        return answered
 
-    async def _decide_and_write(
-        self, tx: Tx, batches: Sequence[Batch], ledger: Ledger
-    ) -> tuple[list[Answered | DeviceOfAnother], recording.Decided, dict[UUID, int]]:
-        read = await recording.read(tx, batches, self._directory)
-        ledger.known.update({entity.id: entity for entity in read.entities})
-        group = Group(self._directory, ledger, read.answered, read.devices, self._next_instant())
-        answers = [_conduct(group, batch) for batch in batches]
-        changed = [d for d in group.devices.values() if read.devices.get(d.id) != d]
-        decided = recording.Decided(
-            heard=group.heard,
-            moved=list(ledger.moved()),
-            devices_before=read.devices,
-            devices_after=changed,
-            root=self._directory.org.root,
-        )
-        return answers, decided, await recording.write(tx, decided, self._random_bytes)
+    async def _one_by_one(self, batch: Batch) -> Answered | Exception:
+        """What cannot be written even by itself is kept for a person, and blocks nothing."""
+        answers: list[bytes] = []
+        last_n = 0
+        for said in batch.said:
+            alone = replace(batch, said=(said,))
+            try:
+                (answered,) = await self._commit([alone])
+            except _FOR_ALL as error:
+                return error
+            except Exception:  # noqa: BLE001  the same
+                _log.exception("held", extra={"command": str(said.id), "do": said.tag})
+                (answered,) = await self._commit([kept(alone)])
+            if isinstance(answered, DeviceOfAnother):
+                return answered
+            answers += answered.answers
+            last_n = answered.last_n
+        return Answered(answers, last_n)
 
-    def _next_instant(self) -> datetime:
-        """Never before the last one, whatever the machine's clock does."""
-        now = to_ms(self.now())
-        self._heard_at = max(now, self._heard_at) if self._heard_at is not None else now
-        return self._heard_at
-
-    def _remember(self, decided: recording.Decided, heads: Mapping[UUID, int]) -> None:
-        for device in decided.devices_after:
-            _remember(self._devices, device.id, device)
-        for moved in decided.moved:
-            if isinstance(moved.after, Person):
-                _remember(self._people, moved.after.id, moved.after)
-                self.pokes.end_for(moved.after.id)
-        self._heads.update(heads)
-        self.pokes.poke(heads)
+    async def _commit(self, batches: Sequence[Batch]) -> list[Answered | DeviceOfAnother]:
+        committed = await self._writer.commit(batches)
+        for person in committed.people:
+            self.pokes.end_for(person.id)
+            if self._moved is not None:
+                self._moved(person)
+        self.pokes.poke(committed.heads)
+        return committed.answered
 
 
-def _conduct(group: Group, batch: Batch) -> Answered | DeviceOfAnother:
-    try:
-        answers = group.conduct(batch)
-    except DeviceOfAnother as refusal:
-        return refusal
-    last_n = group.devices[batch.device].last_n if batch.device is not None else 0
-    return Answered(answers, last_n)
-
-
-def _settle(waiting: asyncio.Future[Answered], answered: Answered | DeviceOfAnother) -> None:
+def _settle(waiting: asyncio.Future[Answered], answered: Answered | Exception) -> None:
+    """Unless whoever waited has given up; what they said is done all the same."""
     if waiting.done():
         return
     if isinstance(answered, Answered):
         waiting.set_result(answered)
     else:
         waiting.set_exception(answered)
-
-
-KeptT = TypeVar("KeptT")
-
-
-def _remember(memory: dict[UUID, KeptT], key: UUID, value: KeptT) -> None:
-    if len(memory) >= REMEMBERED_MAX:
-        memory.clear()
-    memory[key] = value

@@ -22,9 +22,9 @@ class Moved(Struct, frozen=True):
 class Ledger:
     """Carries each command's result to the next of its group, before anything is written."""
 
-    def __init__(self, directory: Directory, read: Iterable[Entity]) -> None:
+    def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        self.known: dict[UUID, Entity] = {entity.id: entity for entity in read}
+        self.known: dict[UUID, Entity] = {}
         self._before: dict[UUID, Entity | None] = {}
         self._last_by: dict[UUID, UUID] = {}
         self._undo: list[tuple[Entity | None, Entity]] = []

@@ -38,10 +38,13 @@ class Pokes:
     """The listeners of this process."""
 
     def __init__(self) -> None:
+        self._ended = False
         self._by_scope: defaultdict[UUID, set[Listener]] = defaultdict(set)
 
     def listen(self, scopes: Iterable[UUID]) -> Listener:
         listener = Listener(frozenset(scopes))
+        if self._ended:
+            listener.end()
         for scope in listener.scopes:
             self._by_scope[scope].add(listener)
         return listener
@@ -59,6 +62,8 @@ class Pokes:
                 listener.tell(scope, position)
 
     def end_all(self) -> None:
+        """The process ends: so does every stream, and whatever is still to begin."""
+        self._ended = True
         for listener in {one for waiting in self._by_scope.values() for one in waiting}:
             listener.end()
 

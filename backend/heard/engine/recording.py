@@ -58,7 +58,10 @@ class Decided(Struct, frozen=True, kw_only=True):
     root: UUID | None
 
 
-async def write(tx: Tx, decided: Decided, random_bytes: Callable[[int], bytes]) -> dict[UUID, int]:
+Chance = Callable[[int], bytes]
+
+
+async def write(tx: Tx, decided: Decided, random_bytes: Chance) -> dict[UUID, int]:
     """State, projections, devices and journal, then positions last. The new heads of scopes."""
     moved = decided.moved
     entities.save(tx, [codec.write(m.after, m.before.rev if m.before else 0) for m in moved])
@@ -119,6 +122,11 @@ def _news(moved: Moved, root: UUID | None) -> Iterable[feed.Entry]:
         yield feed.Entry(
             scope, after.id, after.noun, after.rev, moved.command, gone=scope in no_longer
         )
+
+
+def told_to(scope: UUID, moved: Iterable[Moved]) -> int:
+    """How many positions of a scope these changes take."""
+    return sum(1 for one in moved for entry in _news(one, scope) if entry.scope == scope)
 
 
 def _told(entity: Entity, root: UUID | None) -> frozenset[UUID]:

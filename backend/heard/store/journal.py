@@ -138,6 +138,12 @@ async def head(tx: ReadTx) -> Head:
     return Head(found[0][0], found[0][1] or BEGINNING) if found else Head(0, BEGINNING)
 
 
+async def last_heard_at(tx: ReadTx) -> int | None:
+    """When the newest command was heard; None for an empty journal."""
+    found = await tx.rows(_LAST_HEARD_AT)
+    return found[0][0] if found else None
+
+
 async def replay(tx: ReadTx) -> AsyncGenerator[Said]:
     """Everything ever said, in the order in which it was heard."""
     seq = 0
@@ -216,6 +222,8 @@ _ANSWERED = """
     SELECT command, device, n, outcome, answer, digest, salt, mark
     FROM journal WHERE command IN :commands
 """
+
+_LAST_HEARD_AT = "SELECT heard_at FROM journal ORDER BY seq DESC LIMIT 1"
 
 _MOVE_HEAD = """
     INSERT INTO head (scope, position) VALUES (:journal, :count)

@@ -1,0 +1,76 @@
+"""A real database that fails where it is told to: the disk's faults, and those of ours."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from heard.store.database import Database, ReadTx, Tx
+from heard.store.statement import Row, Value
+
+Fault = Callable[[Sequence[Row]], Exception | None]
+
+
+class _FaultyTx:
+    def __init__(self, tx: Tx, database: FaultyDatabase) -> None:
+        self._tx = tx
+        self._database = database
+
+    async def rows(self, sql: str, **values: Value) -> list[Row]:
+        return await self._tx.rows(sql, **values)
+
+    async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
+        return await self._tx.rows_each(sql, each)
+
+    async def run(self, sql: str, **values: Value) -> int:
+        return await self._tx.run(sql, **values)
+
+    async def run_many(self, sql: str, rows: Sequence[Row]) -> int:
+        return await self._tx.run_many(sql, rows)
+
+    def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
+        self._database.fail(rows)
+        self._tx.later(sql, rows, changes=changes)
+
+
+class FaultyDatabase:
+    """`fault` sees the rows of every write and says what they fail with; None lets them pass."""
+
+    def __init__(self, db: Database) -> None:
+        self.url = db.url
+        self.fault: Fault = lambda _rows: None
+        self.commits = 0
+        self._db = db
+
+    def fail(self, rows: Sequence[Row]) -> None:
+        error = self.fault(rows)
+        if error is not None:
+            raise error
+
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[Tx]:
+        async with self._db.write() as tx:
+            yield _FaultyTx(tx, self)
+        self.commits += 1
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[ReadTx]:
+        async with self._db.read() as tx:
+            yield tx
+
+    async def facts(self) -> dict[str, Any]:
+        return await self._db.facts()
+
+    async def close(self) -> None:
+        await self._db.close()
+
+
+def in_an_entity(words: bytes, error: Exception) -> Fault:
+    """Fails with `error` when an entity that holds these words is written; elsewhere they pass."""
+
+    def fault(rows: Sequence[Row]) -> Exception | None:
+        docs = (row[-1] for row in rows if isinstance(row[-1], bytes))
+        return error if any(words in doc for doc in docs) else None
+
+    return fault
