@@ -46,9 +46,10 @@ OFFICE = Calendar(
 ALWAYS = Calendar(
     id=CalendarId(uid(12)), name="Wards", always=True, quiet_from="22:00", quiet_until="07:00"
 )
-STANDARDS = Standards(id=StandardsId(uid(13)), tiers=DEFAULT_TIERS, lateral=DEFAULT_LATERAL)
+STANDARDS_ID, INCIDENTS_ID = StandardsId(uid(13)), ContactId(uid(14))
+STANDARDS = Standards(id=STANDARDS_ID, tiers=DEFAULT_TIERS, lateral=DEFAULT_LATERAL)
 INCIDENTS = Contact(
-    id=ContactId(uid(14)), route=Route.INCIDENT, name="Incident reporting", phone="01234 555 100"
+    id=INCIDENTS_ID, route=Route.INCIDENT, name="Incident reporting", phone="01234 555 100"
 )
 
 BOARD_ID, EXECUTIVE_ID, DIVISION_ID, GROUP_ID, WARD_ID, OTHER_WARD_ID, DESK_ID, CLOSED_WARD_ID = (

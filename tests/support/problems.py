@@ -80,12 +80,13 @@ SPOKEN_AS: dict[UUID, tuple[UnitId, str]] = {
 }
 
 
-def told(move: str, by: Person | None, *, unit: UnitId = WARD_ID, **facts: Any) -> Entry:
-    """The entry of a story for what somebody says now; `unit` is where the clock tells it."""
+def told(move: str, by: Person | None, **facts: Any) -> Entry:
+    """The entry of a story for what somebody says now; what the clock says is of the ward."""
+    always: dict[str, Any] = {"id": COMMAND_ID, "at": NOW, "move": move, "unit": WARD_ID}
     if by is not None:
         unit, who = SPOKEN_AS[by.id]
-        facts = {"by": by.id, "who": who, "cover": by == DEPUTY} | facts
-    return Entry(**({"id": COMMAND_ID, "at": NOW, "move": move, "unit": unit} | facts))
+        always |= {"unit": unit, "by": by.id, "who": who, "cover": by == DEPUTY}
+    return Entry(**always | facts)
 
 
 def then(problem: Problem, *entries: Entry, **fields: Any) -> Problem:

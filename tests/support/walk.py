@@ -35,7 +35,7 @@ from tests.support.org import (
     DEPUTY,
     DESK_LEAD,
     DIRECTOR,
-    INCIDENTS,
+    INCIDENTS_ID,
     LEAD,
     MATRON,
     NEIGHBOUR,
@@ -143,7 +143,7 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
     "check": lambda t: say.CheckSustained(problem=t.problem.id, held=t.pick % 2 == 0),
     "merge": lambda t: say.MergeProblem(problem=t.problem.id, into=t.other.id),
     "redirect": lambda t: say.RedirectProblem(
-        problem=t.problem.id, contact=INCIDENTS.id, erase=t.pick % 2 == 0
+        problem=t.problem.id, contact=INCIDENTS_ID, erase=t.pick % 2 == 0
     ),
     "confirm_redirect": lambda t: say.ConfirmRedirect(problem=t.problem.id),
     "withdraw": lambda t: say.WithdrawProblem(problem=t.problem.id),

@@ -43,11 +43,13 @@ from tests.support.org import (
     EXECUTIVE,
     GROUP_ID,
     INCIDENTS,
+    INCIDENTS_ID,
     LEAD_SEAT,
     NURSE,
     OFFICE,
     ORG,
     STANDARDS,
+    STANDARDS_ID,
     WARD,
     WARD_ID,
     sits_in,
@@ -256,7 +258,7 @@ CALENDARS = [
 ]
 
 RING = SetContact(contact=NEW_ID, route=Route.HR, name="People team", phone="01234 555 200")
-RUN = SetStandards(standards=STANDARDS.id, tiers=DEFAULT_TIERS, lateral=DEFAULT_LATERAL)
+RUN = SetStandards(standards=STANDARDS_ID, tiers=DEFAULT_TIERS, lateral=DEFAULT_LATERAL)
 REST = [
     puts(
         "a number is new",
@@ -266,7 +268,7 @@ REST = [
     puts(
         "a number changes",
         SetContact(
-            contact=INCIDENTS.id,
+            contact=INCIDENTS_ID,
             route=Route.INCIDENT,
             name="Incident reporting",
             phone="01234 555 101",

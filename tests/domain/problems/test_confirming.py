@@ -64,9 +64,14 @@ TOLD_NO = {"words": "It broke again", "detail": "no"}
 OVER = ENDED | {"state": State.CLOSED, "ended_at": NOW}
 
 
-def judged(problem: Problem, fixed: Fixed) -> Outcome:
+def outcome_of(problem: Problem) -> Outcome:
     assert problem.outcome is not None
-    return replace(problem.outcome, delivered_at=problem.outcome.delivered_at or NOW, fixed=fixed)
+    return problem.outcome
+
+
+def judged(problem: Problem, fixed: Fixed) -> Outcome:
+    outcome = outcome_of(problem)
+    return replace(outcome, delivered_at=outcome.delivered_at or NOW, fixed=fixed)
 
 
 def closes(problem: Problem, fixed: Fixed, name: str) -> Case:
@@ -89,7 +94,7 @@ def closes(problem: Problem, fixed: Fixed, name: str) -> Case:
 
 # The same ask again, its clocks started now: read by 2pm in UTC, answered by Tuesday's close.
 AGAIN = replace(ASK, id=COMMAND_ID, said_at=NOW, heard_at=NOW, acknowledge_due_at=at(14))
-REFUSED_MONEY = replace(ANSWERED, outcome=replace(ANSWERED.outcome, answer=AnswerKind.NO))
+REFUSED_MONEY = replace(ANSWERED, outcome=replace(outcome_of(ANSWERED), answer=AnswerKind.NO))
 # The matron answered after her ask had gone on to the director.
 ANSWERED_LATE = replace(
     ANSWERED,
@@ -236,7 +241,7 @@ ASSUMING = [
                 DELIVERED,
                 told("assume_closed", None, at=WEEK_LATER),
                 **OVER | {"ended_at": WEEK_LATER},
-                outcome=replace(DELIVERED.outcome, assumed=True),
+                outcome=replace(outcome_of(DELIVERED), assumed=True),
                 checks=CHECKS,
             ),
         ),

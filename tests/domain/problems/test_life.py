@@ -32,7 +32,7 @@ from tests.support.org import (
     COLLEAGUE,
     FRIDAY,
     GROUP_ID,
-    INCIDENTS,
+    INCIDENTS_ID,
     MATRON,
     NEIGHBOUR,
     NURSE,
@@ -114,7 +114,7 @@ RECEIVE: Said = (ReceiveOutcome(problem=P), NURSE, at(9, 40), uid(508))
 CONFIRM: Said = (ConfirmOutcome(problem=P, fixed=Fixed.YES), NURSE, at(9, 45), uid(506))
 MERGE: Said = (MergeProblem(problem=P, into=of.OTHER_ID), NURSE, at(9, 45), of.END_ID)
 REDIRECT: Said = (
-    RedirectProblem(problem=P, contact=INCIDENTS.id, reference="W-1234"),
+    RedirectProblem(problem=P, contact=INCIDENTS_ID, reference="W-1234"),
     NURSE,
     at(9, 45),
     of.END_ID,

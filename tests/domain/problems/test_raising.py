@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
-from heard.domain.base import put
+from heard.domain.base import PersonId, put
+from heard.domain.org.entities import Person
 from heard.domain.problems.commands import RaiseProblem, SayMeToo, SortProblem, WriteNote
 from heard.domain.problems.entity import (
     STORY_MAX,
@@ -54,12 +56,12 @@ NEW = replace(
 )
 
 
-def raised_by(person: object, **fields: object) -> Problem:
+def raised_by(person: Person, **fields: Any) -> Problem:
     raised = fields.pop("raised")
-    return replace(NEW, raised=raised, story=(told("raise", person),), **fields)  # pyright: ignore[reportArgumentType]  a person of the tables
+    return replace(NEW, raised=raised, story=(told("raise", person),), **fields)
 
 
-ELSEWHERE = {"at": NOW, "heard_at": NOW, "elsewhere": True}
+ELSEWHERE: dict[str, Any] = {"at": NOW, "heard_at": NOW, "elsewhere": True}
 LONG_AGO = replace(CLOSED, id=uid(420), ended_at=NOW - timedelta(days=90, seconds=1))
 RECENT = replace(CLOSED, id=uid(420), ended_at=NOW - timedelta(days=90))
 AGAIN = replace(SAY, again_of=uid(420))
@@ -237,8 +239,8 @@ RAISING = [
 ]
 
 
-def voice(by: object, unit: object = WARD_ID) -> Voice:
-    return Voice(id=COMMAND_ID, by=by, unit=unit, at=NOW)  # pyright: ignore[reportArgumentType]  ids of the tables
+def voice(by: PersonId, unit: Any = WARD_ID) -> Voice:
+    return Voice(id=COMMAND_ID, by=by, unit=unit, at=NOW)
 
 
 CHORUS = tuple(

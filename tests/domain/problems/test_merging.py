@@ -1,0 +1,226 @@
+"""Problems that are one become one: its raisers all follow it, and the oldest clock runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from heard.domain.base import ProblemId
+from heard.domain.problems.commands import (
+    MergeProblem,
+)
+from heard.domain.problems.entity import (
+    FOLLOWERS_MAX,
+    Ended,
+    Follower,
+    Problem,
+    State,
+    Voice,
+)
+from tests.support.golden import Case, answer_to, table, write_golden
+from tests.support.moments import NOW, Refused
+from tests.support.org import (
+    COLLEAGUE,
+    LEAD,
+    MATRON,
+    NEIGHBOUR,
+    NURSE,
+    OTHER_WARD_ID,
+    WARD_ID,
+    at,
+    uid,
+)
+from tests.support.problems import (
+    ACCEPTED,
+    ASK,
+    CLOSED,
+    ENDED,
+    ESCALATED,
+    IS_CLOSED,
+    IS_MERGED,
+    MERGED,
+    NEXT_DOOR,
+    OTHER,
+    OTHER_ID,
+    OWNED,
+    PROBLEM_ID,
+    RAISED,
+    RESOLVED,
+    RETURNED,
+    THIRD_ID,
+    UNKNOWN,
+    WAITING,
+    no_right,
+    then,
+    told,
+)
+
+OVER = ENDED | {"ended_at": NOW, "waiting": None}
+MERGE = MergeProblem(problem=PROBLEM_ID, into=OTHER_ID)
+OF_NURSE = Follower(problem=PROBLEM_ID, unit=WARD_ID, by=NURSE.id)
+
+
+def gone(problem: Problem, by: Any = COLLEAGUE, into: Any = OTHER_ID, **fields: Any) -> Problem:
+    merged = {"state": State.MERGED, "merged_into": into} | OVER
+    return then(problem, told("merge", by, detail=str(into)), **merged | fields)
+
+
+def joined(target: Problem, by: Any = COLLEAGUE, **fields: Any) -> Problem:
+    """The clocks of the one that was raised first go on."""
+    older = {
+        "response_due_at": RAISED.response_due_at,
+        "inform_due_at": RAISED.inform_due_at,
+        "followers": (OF_NURSE,),
+    }
+    return then(target, told("joined", by, words=RAISED.text), **older | fields)
+
+
+def closed_ask(problem: Problem) -> Any:
+    return (replace(problem.asks[0], ended=Ended.CLOSED, ended_at=NOW),)
+
+
+VOICE, EARLIER = (
+    Voice(id=uid(530 + n), by=person.id, unit=WARD_ID, at=at(9, minute))
+    for n, (person, minute) in enumerate(((LEAD, 30), (COLLEAGUE, 10)))
+)
+SUNG = replace(
+    RAISED,
+    voices=(EARLIER,),
+    followers=(Follower(problem=ProblemId(uid(440)), unit=WARD_ID, by=LEAD.id),),
+)
+OTHER_SUNG = replace(OTHER, voices=(VOICE,))
+# Next door asked the same matron half an hour later than we did.
+THEIR_ASK = replace(
+    ASK,
+    id=uid(521),
+    from_unit=OTHER_WARD_ID,
+    heard_at=at(9, 30),
+    acknowledge_due_at=at(13, 30),
+    answer_due_at=at(16, day=5),
+)
+THEY_ASKED = replace(
+    NEXT_DOOR,
+    state=State.ESCALATED,
+    asks=(THEIR_ASK,),
+    holder=uid(203),
+    holding_unit=ASK.to,
+    next_at=at(13, 30),
+)
+MERGING = [
+    Case(
+        name="one item goes on, its raisers follow it, and the oldest clock runs",
+        known=(RAISED, OTHER),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=(gone(RAISED), joined(OTHER, next_at=at(8, day=4))),
+    ),
+    *(
+        Case(
+            name=f"from {problem.state.value}, what is owed ends with it",
+            known=(problem, OTHER),
+            by=COLLEAGUE,
+            said=MERGE,
+            expected=(
+                gone(problem, **({"asks": closed_ask(problem)} if problem.ask else {})),
+                joined(OTHER, next_at=at(8, day=4)),
+            ),
+        )
+        for problem in (OWNED, ESCALATED, ACCEPTED, RETURNED, WAITING, RESOLVED)
+    ),
+    Case(
+        name="voices and earlier followers move on with it",
+        known=(SUNG, OTHER_SUNG),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=(
+            gone(SUNG),
+            joined(
+                OTHER_SUNG,
+                voices=(EARLIER, VOICE),
+                followers=(OF_NURSE, *SUNG.followers),
+                next_at=at(8, day=4),
+            ),
+        ),
+    ),
+    Case(
+        name="a matron makes one of what two wards asked her; the ask that she keeps is the older",
+        known=(ESCALATED, THEY_ASKED),
+        by=MATRON,
+        said=replace(MERGE, into=THIRD_ID),
+        expected=(
+            gone(ESCALATED, MATRON, THIRD_ID, asks=closed_ask(ESCALATED)),
+            joined(
+                THEY_ASKED,
+                MATRON,
+                response_due_at=NEXT_DOOR.response_due_at,
+                inform_due_at=NEXT_DOOR.inform_due_at,
+                asks=(
+                    replace(
+                        THEIR_ASK,
+                        heard_at=at(9),
+                        acknowledge_due_at=at(13),
+                        answer_due_at=at(16, day=4),
+                    ),
+                ),
+                next_at=at(13),
+            ),
+        ),
+    ),
+    Case(
+        name="with itself",
+        known=(RAISED,),
+        by=COLLEAGUE,
+        said=replace(MERGE, into=PROBLEM_ID),
+        expected=Refused("merge.with_itself"),
+    ),
+    Case(
+        name="another ward's problem is as if it were not there",
+        known=(RAISED, NEXT_DOOR),
+        by=COLLEAGUE,
+        said=replace(MERGE, into=THIRD_ID),
+        expected=UNKNOWN,
+    ),
+    Case(
+        name="into what is not known", known=(RAISED,), by=COLLEAGUE, said=MERGE, expected=UNKNOWN
+    ),
+    Case(
+        name="into what has ended",
+        known=(RAISED, replace(CLOSED, id=OTHER_ID)),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=IS_CLOSED,
+    ),
+    Case(
+        name="it was merged already",
+        known=(MERGED, OTHER),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=IS_MERGED,
+    ),
+    Case(
+        name="50 problems in one at most",
+        known=(RAISED, replace(OTHER, followers=(OF_NURSE,) * FOLLOWERS_MAX)),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=Refused("merge.too_many", {"count_max": FOLLOWERS_MAX}),
+    ),
+    Case(
+        name="a neighbour does not merge ours",
+        known=(RAISED, OTHER),
+        by=NEIGHBOUR,
+        said=MERGE,
+        expected=no_right("team_work"),
+    ),
+]
+
+CASES = MERGING
+
+
+@table(CASES)
+def test_merging(case: Case):
+    assert answer_to(case) == case.expected
+
+
+def test_the_cases_are_the_golden_cases():
+    write_golden(CASES)
