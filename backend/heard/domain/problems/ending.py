@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from heard.domain.base import NOTHING, Change, Moment, Right, refuse
 from heard.domain.london import london_day
 from heard.domain.org.entities import Contact, Person
-from heard.domain.problems.asking import CONFIRM_DAYS, answered_ask, new_ask, request_of
+from heard.domain.problems.answering import CONFIRM_DAYS, answered_ask
+from heard.domain.problems.asking import new_ask, request_of
 from heard.domain.problems.commands import (
     AssumeClosed,
     CheckSustained,

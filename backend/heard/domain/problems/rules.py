@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from heard.domain.base import Change, Moment
-from heard.domain.problems import asking, commands, ending, team
+from heard.domain.problems import answering, asking, commands, ending, team
 from heard.domain.problems.commands import ProblemCommand
 
 
@@ -36,11 +36,11 @@ def decide(said: ProblemCommand, moment: Moment) -> Change:  # noqa: C901, PLR09
         case commands.SeeAsk():
             return asking.see(said, moment)
         case commands.AcceptAsk():
-            return asking.accept(said, moment)
+            return answering.accept(said, moment)
         case commands.AnswerAsk():
-            return asking.answer(said, moment)
+            return answering.answer(said, moment)
         case commands.ReturnWithHelp():
-            return asking.return_(said, moment)
+            return answering.return_(said, moment)
         case commands.ForwardAsk():
             return asking.forward(said, moment)
         case commands.LapseAsk():
