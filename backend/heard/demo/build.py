@@ -45,8 +45,6 @@ GUESTS = {
 
 # What is said within so many seconds is committed together.
 TOGETHER_SECONDS = 240
-# Nobody is asked anything before this, or told anything after it, in what is left for today.
-WAKING = (time(7, 30), time(21, 0))
 
 
 class Refused(Exception):  # noqa: N818  a fault of ours, named by what the engine said
@@ -123,7 +121,8 @@ async def _tell(engine: Engine, clock: Clock, now: datetime, telling: Telling) -
     made = trust(range(clock.at.year, now.year + 2))
     await _set_up(engine, made)
     cast = Cast(engine.org, made.staff)
-    lines = history(cast, Random(telling.seed), _last_waking(now), telling.days)  # noqa: S311  to repeat
+    chance = Random(telling.seed)  # noqa: S311  chance that can be repeated
+    lines = history(cast, chance, now, telling.days)
     since = clock.at
     told = 0
     for together in _groups(lines):
@@ -203,17 +202,6 @@ def _begins(now: datetime, days: int) -> datetime:
     """The trust is set up in the night before the first day."""
     first = now.astimezone(LONDON).date() - timedelta(days=days)
     return datetime.combine(first, time(), LONDON).astimezone(UTC)
-
-
-def _last_waking(now: datetime) -> datetime:
-    """Now, or in the night the evening before: matrons and desks sleep."""
-    local = now.astimezone(LONDON)
-    opens, closes = WAKING
-    if local.time() < opens:
-        local -= timedelta(days=1)
-    elif local.time() < closes:
-        return now
-    return datetime.combine(local.date(), closes, LONDON).astimezone(UTC)
 
 
 def _show(told: int, total: int) -> None:

@@ -14,7 +14,7 @@ from heard.demo.words import TROUBLES, Setting, Trouble
 from heard.domain.london import LONDON, london_day
 
 # What a ward raises on a weekday and at the weekend. More as it learns that something comes back.
-RAISED_PER_DAY = (0.5, 0.25)
+RAISED_PER_DAY = (0.44, 0.22)
 MORE_BY_THE_END = 1.4
 DRAWS = 3  # so that no ward raises more than three in a day
 NEVER_AGAIN_WITHIN_DAYS = 25  # the same trouble on the same ward, as a new one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from random import Random
 
@@ -16,44 +16,68 @@ from heard.demo.organisation import (
     OAK,
     ROWAN,
     WARDS,
+    WEEK,
     desk_unit,
     person_id,
     unit_id,
 )
 from heard.demo.tale import Cast, Tale
 from heard.demo.words import TROUBLES, Desk, Setting, Trouble, replies
+from heard.domain.london import LONDON, london_day
 from heard.domain.problems.entity import AnswerKind, Fixed
 
 NURSE, MATRON = person_id(names.NURSE), person_id(names.MATRON)
 _ROOM = timedelta(minutes=30)  # how far ahead a promise is at least
+# Nobody is asked or told anything at night: then it is told from the evening before.
+_WAKING = (time(7, 30), time(21, 0))
 
 
 class Today(Struct, frozen=True):
-    """From here it is told backwards: `ago` is in hours."""
+    """From `now`, by day, it is told backwards; what is due today is due on `day`."""
 
     cast: Cast
     chance: Random
     now: datetime
+    day: date
 
     def ago(self, hours: float) -> datetime:
         return self.now - timedelta(hours=hours, minutes=self.chance.uniform(0, 5))
 
-    def begin(self, ward: str, words: str, hours: float) -> Tale:
-        """Raised so long ago, on Maple by the nurse who signs in."""
-        trouble = next(one for one in TROUBLES if words in one.text)
-        return self.begin_with(ward, trouble, hours)
+    def on(self, weekdays_ago: int, hour: float) -> datetime:
+        """So many weekdays before today, at this hour in Europe/London."""
+        day = self.now.astimezone(LONDON).date()
+        while weekdays_ago:
+            day -= timedelta(days=1)
+            weekdays_ago -= day.weekday() in WEEK
+        midnight = datetime.combine(day, time(), LONDON).astimezone(UTC)
+        return midnight + timedelta(hours=hour, minutes=self.chance.uniform(0, 5))
 
-    def begin_with(self, ward: str, trouble: Trouble, hours: float) -> Tale:
+    def begin(self, ward: str, words: str, at: datetime) -> Tale:
+        """Raised then, on Maple by the nurse who signs in."""
+        trouble = next(one for one in TROUBLES if words in one.text)
+        return self.begin_with(ward, trouble, at)
+
+    def begin_with(self, ward: str, trouble: Trouble, at: datetime) -> Tale:
         tale = Tale(self.cast, self.chance, unit_id(ward), trouble)
+        tale.offline_share = 0
         if ward == MAPLE:
             tale.raiser = NURSE
-        tale.at = self.ago(hours)
+        tale.at = at
         moves.raised(tale, text=trouble.text)
         return tale
 
 
+def last_waking(now: datetime) -> datetime:
+    local = now.astimezone(LONDON)
+    opens, closes = _WAKING
+    if opens <= local.time() < closes:
+        return now
+    day = local.date() - timedelta(days=local.time() < opens)
+    return datetime.combine(day, closes, LONDON).astimezone(UTC)
+
+
 def left_open(cast: Cast, chance: Random, now: datetime) -> Iterator[Tale]:
-    today = Today(cast, chance, now)
+    today = Today(cast, chance, last_waking(now), london_day(now))
     yield from _came_back_to_maple(today)
     yield from _in_maples_hands(today)
     yield from _with_the_matron(today)
@@ -69,63 +93,63 @@ def left_open(cast: Cast, chance: Random, now: datetime) -> Iterator[Tale]:
 
 
 def _came_back_to_maple(today: Today) -> Iterator[Tale]:
-    done = _seen_by(today, MAPLE, "no decent torch", 50)
-    done.at = today.ago(21)
+    done = _seen(today, MAPLE, "no decent torch", today.on(2, 10.2))
+    done.at = today.on(1, 14.5)
     moves.answered(done, AnswerKind.RESOURCE)
     yield done
 
-    no = _seen_by(today, MAPLE, "no plug socket free", 52)
-    no.at = today.ago(26)
+    no = _seen(today, MAPLE, "no plug socket free", today.on(2, 9.7))
+    no.at = today.on(1, 11)
     moves.said_no(no, replies.NOES[1])
     yield no
 
-    permitted = _seen_by(today, MAPLE, "could HCAs do the bladder scans", 27)
-    permitted.at = today.ago(4)
+    permitted = _seen(today, MAPLE, "could HCAs do the bladder scans", today.on(1, 10))
+    permitted.at = today.on(1, 16)
     moves.permitted(permitted)
     yield permitted
 
-    helped = _seen_by(today, MAPLE, "screensaver locks after 2 mins", 29)
-    helped.at = today.ago(5)
+    helped = _seen(today, MAPLE, "screensaver locks after 2 mins", today.on(1, 9.8))
+    helped.at = today.on(1, 15.2)
     moves.returned(helped)
     yield helped
 
-    ours = _owned(today, "no one to second check ivs", 74, plus=4)
+    ours = _owned(today, "no one to second check ivs", today.on(3, 9.4), plus=6)
     ours.at = today.ago(2)
     moves.resolved(ours)
     yield ours
 
 
 def _in_maples_hands(today: Today) -> Iterator[Tale]:
-    yield today.begin(MAPLE, "blood samples sat in the pod", 1.2)
-    fresh = today.begin(MAPLE, "mouse missing off the drs computer", 6)
+    yield today.begin(MAPLE, "blood samples sat in the pod", today.ago(1.2))
+    fresh = today.begin(MAPLE, "mouse missing off the drs computer", today.ago(6))
     fresh.at = today.ago(5)
     moves.me_too(fresh)
     yield fresh
-    yield today.begin(MAPLE, "noise at night", 75)  # nobody has responded: the matron is told
+    yield today.begin(MAPLE, "noise at night", today.ago(75))  # unheard: the matron is told
 
-    due_today = _owned(today, "clocks in bays all say different", 50, plus=3)
-    due_today.at = today.ago(20)
-    moves.progress(due_today, plus=(today.now.date() - due_today.at.date()).days)
+    due_today = _owned(today, "clocks in bays all say different", today.on(2, 9.4), plus=6)
+    due_today.at = today.on(1, 9.3)
+    moves.progress(due_today, plus=(today.day - due_today.today()).days)
     yield due_today
-    late = _owned(today, "walking frames pile up", 99, plus=1)
-    late.at = today.ago(70)
+    late = _owned(today, "walking frames pile up", today.on(4, 9.5), plus=1)
+    late.at = today.on(2, 13)
     moves.noted(late)
     yield late
-    yield _owned(today, "handover takes 50 mins", 30, plus=5)
+    yield _owned(today, "handover takes 50 mins", today.on(1, 9.4), plus=6)
 
-    waiting = _owned(today, "menu cards r tiny print", 120, plus=2)
-    waiting.at = today.ago(80)
-    moves.waits(waiting, 12)
+    waiting = _owned(today, "menu cards r tiny print", today.on(5, 9.4), plus=2)
+    waiting.at = today.on(3, 9.3)
+    moves.waits(waiting, 13)
     yield waiting
     yield _to_be_checked(today)
 
 
 def _to_be_checked(today: Today) -> Tale:
     """Closed a month ago, so it is asked whether it is still fixed."""
-    tale = _owned(today, "resus trolley check takes 25 mins", 24 * 40, plus=4)
-    tale.at = today.ago(24 * 32)
+    tale = _owned(today, "resus trolley check takes 25 mins", today.on(29, 9.4), plus=4)
+    tale.at = today.on(25, 14)
     moves.resolved(tale)
-    tale.at = today.ago(24 * 31)
+    tale.at = today.on(24, 9.3)
     moves.confirmed(tale, Fixed.YES)
     return tale
 
@@ -134,99 +158,99 @@ def _to_be_checked(today: Today) -> Tale:
 
 
 def _with_the_matron(today: Today) -> Iterator[Tale]:
-    yield _asked(today, MAPLE, "tv in the day room", 0.4)
-    yield _asked(today, ELM, "night gowns come back", 1.1)
-    yield _seen_by(today, MAPLE, "2 of us for 14 pts on nights", 3)
-    yield _seen_by(today, ROWAN, "cant get a vegetarian halal", 5)
-    yield _promised(today, MAPLE, "no ward clerk friday pm", 6, days=0)
-    yield _promised(today, OAK, "off duty comes out", 28, days=3)
-    waiting = _promised(today, MAPLE, "equipment for home takes 5", 60, days=5)
-    waiting.at = today.ago(30)
-    moves.waits(waiting, 6, by=MATRON)
+    yield _asked(today, MAPLE, "tv in the day room", today.ago(0.4))
+    yield _asked(today, ELM, "night gowns come back", today.ago(1.1))
+    yield _seen(today, MAPLE, "2 of us for 14 pts on nights", today.ago(3))
+    yield _seen(today, ROWAN, "cant get a vegetarian halal", today.ago(5))
+    yield _promised(today, MAPLE, "no ward clerk friday pm", today.ago(6), days=0)
+    yield _promised(today, OAK, "off duty comes out", today.on(1, 11), days=3)
+    waiting = _promised(today, MAPLE, "equipment for home takes 5", today.on(3, 10), days=5)
+    waiting.at = today.on(2, 12)
+    moves.waits(waiting, 8, by=MATRON)
     yield waiting
     yield _gone_up(today)
 
 
 def _gone_up(today: Today) -> Tale:
-    """Not read by the matron in time: it has just gone up to her division as well."""
-    tale = today.begin(MAPLE, "breakfast comes cold", 24 * 6)
-    matrons = tale.cast.above(tale.ward)
-    for half_hours in count(9):
-        tale.at = today.ago(half_hours / 2)
-        tale.asked = matrons
-        if _acknowledge_due_at(tale) < today.now - _ROOM:
-            break
-    moves.asked(tale, matrons)
+    """Not read by the matron in time, so her division has it too, and has promised."""
+    tale = _asked(today, MAPLE, "breakfast comes cold", today.on(2, 9.2))
+    tale.until_lapsed()
+    _promise(today, tale, 3)
     return tale
 
 
-def _acknowledge_due_at(tale: Tale) -> datetime:
-    tale.asked_at = tale.at
-    return tale.due_at(tale.cast.org.standard_of(tale.asked).acknowledge)
-
-
 def _with_estates(today: Today) -> Iterator[Tale]:
-    yield _asked(today, OAK, "door closer on side room 2", 0.7)
-    yield _asked(today, "Hazel Day Surgery", "no signs from the lift", 1.3)
-    yield _seen_by(today, MAPLE, "shower room floor floods", 4)
-    yield _seen_by(today, "Willow Ward", "blinds broken bay 1", 7)
-    yield _promised(today, MAPLE, "light over the drug prep", 8, days=0)
-    yield _promised(today, "Birch Ward", "staff toilet out of order", 27, days=2)
-    waiting = _promised(today, "Emergency department", "resus 3 curtain rail", 55, days=5)
-    waiting.at = today.ago(25)
-    moves.waits(waiting, 9, by=person_id(names.ESTATES))
+    yield _asked(today, OAK, "door closer on side room 2", today.ago(0.7))
+    yield _asked(today, "Hazel Day Surgery", "no signs from the lift", today.ago(1.3))
+    yield _seen(today, MAPLE, "shower room floor floods", today.ago(4))
+    yield _seen(today, "Willow Ward", "blinds broken bay 1", today.ago(6))
+    yield _promised(today, MAPLE, "light over the drug prep", today.ago(5), days=0)
+    yield _promised(today, "Birch Ward", "staff toilet out of order", today.on(1, 10.5), days=2)
+    waiting = _promised(
+        today, "Emergency department", "resus 3 curtain rail", today.on(3, 9), days=5
+    )
+    waiting.at = today.on(2, 10)
+    moves.waits(waiting, 12, by=person_id(names.ESTATES))
     yield waiting
 
 
 def _with_the_executives(today: Today) -> Iterator[Tale]:
     """One that nobody has read for days, one promised, one that came just now."""
-    yield _passed_to_the_top(today, MAPLE, "no physio at weekends", 24 * 9)
-    promised = _passed_to_the_top(today, "Birch Ward", "ppl moved to other wards", 29)
-    promised.at = today.ago(20)
+    yield _passed_to_the_top(today, MAPLE, "no physio at weekends", 8, today.on(8, 16))
+    promised = _passed_to_the_top(
+        today, "Birch Ward", "ppl moved to other wards", 2, today.on(2, 15)
+    )
+    promised.at = today.on(1, 11)
     moves.seen(promised)
     _promise(today, promised, 3)
     yield promised
-    yield _passed_to_the_top(today, "Emergency department", "6 ambulances outside", 2.6)
+    yield _passed_to_the_top(
+        today, "Emergency department", "6 ambulances outside", 1, today.ago(0.8)
+    )
 
 
-def _passed_to_the_top(today: Today, ward: str, words: str, hours: float) -> Tale:
-    tale = _asked(today, ward, words, hours)
-    for part in (0.9, 0.8):
-        tale.at = today.ago(hours * part)
-        moves.seen(tale)
-        tale.at += timedelta(minutes=3)
-        moves.forwarded(tale, tale.cast.above(tale.asked))
+def _passed_to_the_top(
+    today: Today, ward: str, words: str, weekdays_ago: int, at: datetime
+) -> Tale:
+    """By the matron in the morning of a day, by her division at the last."""
+    tale = _seen(today, ward, words, today.on(weekdays_ago, 9.4))
+    tale.at = today.on(weekdays_ago, 10.5)
+    moves.forwarded(tale, tale.cast.above(tale.asked))
+    tale.at += timedelta(minutes=40)
+    moves.seen(tale)
+    tale.at = at
+    moves.forwarded(tale, tale.cast.above(tale.asked))
     return tale
 
 
 def _hoists(today: Today) -> Iterator[Tale]:
     """The same thing on four wards: the matron makes one of it and asks the desk beside."""
     told = [
-        _raised_with_voices(today, ward, 24 * (9 - n), 3 - n % 2)
+        _raised_with_voices(today, ward, 8 - n, 3 - n % 2)
         for n, ward in enumerate((MAPLE, OAK, ROWAN, ELM))
     ]
-    for n, tale in enumerate(told):
-        tale.at = today.ago(76 - n / 4)
+    for tale in told:
+        tale.at = today.on(3, 9.4)
         moves.asked(tale, tale.cast.above(tale.ward))
-        tale.at += timedelta(minutes=8)
+        tale.at = today.on(3, 10)
         moves.seen(tale)
     shared, *others = told
     for tale in others:
-        tale.at = today.ago(73)
+        tale.at = today.on(3, 11)
         moves.merged(tale, shared.problem, MATRON)
-    shared.at = today.ago(72)
+    shared.at = today.on(3, 11.3)
     moves.forwarded(shared, desk_unit(Desk.MEDICAL_ENGINEERING))
-    shared.at = today.ago(71)
+    shared.at = today.on(3, 13)
     moves.seen(shared)
-    shared.at = today.ago(70)
+    shared.at = today.on(3, 13.4)
     _promise(today, shared, 4)
     yield from told
 
 
-def _raised_with_voices(today: Today, ward: str, hours: float, voices: int) -> Tale:
-    tale = today.begin(ward, "only 1 working hoist", hours)
-    for n in range(1, voices + 1):
-        tale.at = today.ago(hours - 20 * n)
+def _raised_with_voices(today: Today, ward: str, weekdays_ago: int, voices: int) -> Tale:
+    tale = today.begin(ward, "only 1 working hoist", today.on(weekdays_ago, 10))
+    for n in range(voices):
+        tale.at = today.on(weekdays_ago - n, 12 + n)
         moves.me_too(tale)
     return tale
 
@@ -236,20 +260,21 @@ def _raised_with_voices(today: Today, ward: str, hours: float, voices: int) -> T
 
 def _elsewhere(today: Today, ward: str, setting: Setting) -> Iterator[Tale]:
     """Something new, something owned, something asked, something that came back."""
+    chance = today.chance
     own = [one for one in TROUBLES if one.setting in {setting, Setting.ANYWHERE}]
-    yield today.begin_with(ward, today.chance.choice(own), today.chance.uniform(1, 9))
-    owned = today.begin_with(ward, today.chance.choice(own), today.chance.uniform(30, 60))
-    owned.at = today.ago(today.chance.uniform(12, 24))
+    yield today.begin_with(ward, chance.choice(own), today.ago(chance.uniform(1, 9)))
+    owned = today.begin_with(ward, chance.choice(own), today.on(2, chance.uniform(9, 18)))
+    owned.at = today.on(1, 9.3)
     moves.owned(owned)
     yield owned
-    asked = today.begin_with(ward, _for_others(today, own, ward), today.chance.uniform(4, 9))
+    asked = today.begin_with(ward, _for_others(today, own, ward), today.ago(chance.uniform(4, 9)))
     asked.at = today.ago(3)
     moves.asked(asked, moves.helper_of(asked))
     yield asked
-    back = today.begin_with(ward, today.chance.choice(own), today.chance.uniform(80, 120))
-    back.at = today.ago(70)
+    back = today.begin_with(ward, chance.choice(own), today.on(4, chance.uniform(9, 18)))
+    back.at = today.on(3, 9.3)
     moves.owned(back)
-    back.at = today.ago(today.chance.uniform(2, 40))
+    back.at = today.on(1, chance.uniform(10, 18))
     moves.resolved(back)
     yield back
 
@@ -264,33 +289,31 @@ def _for_others(today: Today, own: list[Trouble], ward: str) -> Trouble:
 # Parts of the above
 
 
-def _owned(today: Today, words: str, hours: float, *, plus: int) -> Tale:
-    tale = today.begin(MAPLE, words, hours)
-    tale.at = today.ago(hours * 0.9)
+def _owned(today: Today, words: str, at: datetime, *, plus: int) -> Tale:
+    tale = today.begin(MAPLE, words, at - timedelta(hours=2))
+    tale.at = at
     moves.owned(tale, by_on=tale.today(plus), owner=NURSE)
     return tale
 
 
-def _asked(today: Today, ward: str, words: str, hours: float) -> Tale:
+def _asked(today: Today, ward: str, words: str, at: datetime) -> Tale:
     """Raised, and asked for a little later."""
-    tale = today.begin(ward, words, hours + min(hours, 12))
-    tale.at = today.ago(hours)
-    by = NURSE if ward == MAPLE else None
-    to = moves.helper_of(tale)
-    moves.asked(tale, to, by=by)
+    tale = today.begin(ward, words, at - timedelta(hours=1))
+    tale.at = at
+    moves.asked(tale, moves.helper_of(tale), by=NURSE if ward == MAPLE else None)
     return tale
 
 
-def _seen_by(today: Today, ward: str, words: str, hours: float) -> Tale:
-    tale = _asked(today, ward, words, hours)
-    tale.at = today.ago(hours * 0.8)
+def _seen(today: Today, ward: str, words: str, at: datetime) -> Tale:
+    tale = _asked(today, ward, words, at)
+    tale.at += timedelta(minutes=today.chance.uniform(15, 40))
     moves.seen(tale)
     return tale
 
 
-def _promised(today: Today, ward: str, words: str, hours: float, *, days: int) -> Tale:
-    tale = _seen_by(today, ward, words, hours)
-    tale.at = today.ago(hours * 0.7)
+def _promised(today: Today, ward: str, words: str, at: datetime, *, days: int) -> Tale:
+    tale = _seen(today, ward, words, at)
+    tale.at += timedelta(minutes=today.chance.uniform(10, 40))
     _promise(today, tale, days)
     return tale
 

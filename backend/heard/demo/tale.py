@@ -66,6 +66,7 @@ class Tale:
         self.units = {ward}
         self.done_at: datetime | None = None
         self.outcome_on = date.min
+        self.offline_share = OFFLINE_SHARE
 
     def new_id(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)
@@ -81,7 +82,7 @@ class Tale:
 
     @property
     def in_a_dead_spot(self) -> bool:
-        return self.chance.random() < OFFLINE_SHARE
+        return self.chance.random() < self.offline_share
 
     # Who
 
