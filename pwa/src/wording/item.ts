@@ -1,0 +1,223 @@
+/** The words of one item: how it stands, whose it is, what came back, what comes next. */
+
+import { dayAt } from '../domain/days';
+import { checkDue } from '../domain/problems/derived';
+import { currentAsk, isOpen } from '../domain/problems/entity';
+import type { Answer, Ask, HelpKind, Instant, Problem, Route } from '../generated/wire';
+import { ABOUT, ROUTES } from './capture';
+import { whenWords } from './clock-phrases';
+import { nextWords } from './problem-words';
+import { byDay, KINDS, midSentence, NEEDS, onDay, type Reader, type Told } from './story';
+
+export const ITEM = {
+  untitled: 'This went elsewhere, and no words of it are kept here',
+  holds: 'Who holds it',
+  next: 'Next date',
+  ended: 'Ended',
+  unknown: 'We cannot show this',
+  unknown_words: 'It may be another team’s, or this device has not fetched it yet.',
+  fetching: 'We are fetching this for the first time.',
+  family: 'Said by a patient or family',
+  moves_id: 'what-can-we-do',
+} as const;
+
+const STATES: Readonly<Record<Problem['state'], string>> = {
+  raised: 'Not yet owned',
+  owned: 'Someone is on it',
+  escalated: 'Help is asked for',
+  accepted: 'A next step is promised',
+  returned: 'Back with help',
+  waiting: 'Paused',
+  resolved: 'Did that fix it?',
+  closed: 'Closed',
+  merged: 'Joined with another',
+  redirected: 'Handed on',
+  withdrawn: 'Taken back',
+};
+
+export function stateOf({ state }: Problem): string {
+  return STATES[state];
+}
+
+/** "Oak Ward. Equipment. 3 voices. Said by a patient or family." */
+export function aboutWords(problem: Problem, unit: string | null): string {
+  const { about, kind, origin, voices = [], followers = [] } = problem;
+  const wards = new Set(followers.map((one) => one.unit).filter((one) => one !== problem.unit));
+  const parts = [
+    unit,
+    kind && KINDS[kind],
+    about && ABOUT[about],
+    voices.length > 0 && `${voices.length + 1} voices`,
+    wards.size > 0 && sameElsewhere(wards.size),
+    origin === 'patient_family' && ITEM.family,
+  ];
+  return parts.filter(Boolean).map((part) => `${part}.`).join(' ');
+}
+
+function sameElsewhere(count: number): string {
+  return count === 1 ? 'Same problem on 1 more ward' : `Same problem on ${count} more wards`;
+}
+
+export const ASK = {
+  title: (to: string) => `Asked of ${to}`,
+  asked_us: (from: string) => `${from} asks`,
+  tried: 'They tried',
+  we_tried: 'We tried',
+  need: 'They need',
+  we_need: 'We need',
+  promised: 'Promised',
+  seen: (who: string, at: Instant, now: Instant) => `${who} read it. ${whenWords(at, now)}.`,
+  unseen: (to: string) => `${to} has not read it yet.`,
+  they_see: (from: string, at: Instant, now: Instant) =>
+    `${from} can see that you read this: ${midSentence(whenWords(at, now))}.`,
+  link: (who: string) => `Link person: ${who}`,
+} as const;
+
+/** "Equipment or supplies. By tomorrow." */
+export function needWords({ need, needed_by }: Ask, now: Instant): string {
+  return `${NEEDS[need]}. By ${byDay(needed_by, now)}.`;
+}
+
+export function promiseWords({ promise }: Ask, now: Instant): string {
+  if (!promise) return '';
+  const { step, by_at, reason } = promise;
+  return [`${step} By ${byDay(dayAt(by_at), now)}.`, reason].filter(Boolean).join(' ');
+}
+
+export const ANSWERS = {
+  title: 'Answers',
+  outcome: 'What came of it',
+  you_said: 'You asked',
+  done: 'It is done',
+  resource: 'Here is what you need',
+  permission: 'Yes, you may',
+  no: 'Not now, and here is why',
+  help: 'Back with help',
+  beside: 'Also answered. It is kept beside the first.',
+  why: 'Why',
+  would_change: 'What would change it',
+  scope: 'For what',
+  until: 'Until',
+  fixed: 'Did that fix it?',
+  live_with: 'Can we live with that answer?',
+  yes: 'Yes, it is fixed',
+  yes_live: 'Yes, we can',
+  partly: 'Partly',
+  no_yet: 'Not yet',
+  raiser_says: 'The person who raised it says whether it worked.',
+  said: { yes: 'Yes, it is fixed', partly: 'Partly fixed', no: 'Not yet fixed' },
+  assumed: 'Nobody said otherwise for 7 days.',
+  strength: 'Kind of fix',
+  thanks: 'Thank you.',
+} as const;
+
+export const HELPS: Readonly<Record<HelpKind, string>> = {
+  answer: 'An answer',
+  coach: 'A coach or peer',
+  contact: 'Someone to talk to',
+  permission: 'Permission',
+  resource: 'Something you can use',
+};
+
+export interface Fact {
+  readonly name: string;
+  readonly words: string;
+}
+
+/** What a reply says beside its sentence, each as a named fact. */
+export function answerFacts(answer: Answer, now: Instant): readonly Fact[] {
+  const { why, would_change, scope, expires_on, help = [] } = answer;
+  return [
+    { name: ANSWERS.why, words: why },
+    { name: ANSWERS.would_change, words: would_change },
+    { name: ANSWERS.scope, words: scope },
+    { name: ANSWERS.until, words: expires_on && onDay(expires_on, now) },
+    ...help.map(({ kind, words }) => ({ name: HELPS[kind], words })),
+  ].filter((fact): fact is Fact => fact.words !== undefined);
+}
+
+export const CHECK = {
+  title: 'Is it still fixed?',
+  yes: 'Yes, still fixed',
+  no: 'Not any more',
+  asked: (days: number) => `We ask ${days} days after it was fixed.`,
+} as const;
+
+export const WAITING = {
+  title: 'Paused',
+  words: (on: string, until: string) => `Waiting for: ${on} We look again ${until}.`,
+} as const;
+
+export const LINKED = {
+  merged: 'This goes on as one item',
+  earlier: 'It came up before',
+  back: 'It came back',
+  joined: 'Joined with this',
+  unseen: 'An item of another team',
+} as const;
+
+export const REDIRECTED = {
+  title: (route: Route) => `Handed on: ${ROUTES[route].toLowerCase()}`,
+  reference: (number: string) => `Its number there: ${number}. Ask for it by that number.`,
+  by_phone: 'They were told by phone. Call to ask how it stands.',
+  confirmed: 'The team’s lead agrees.',
+  unconfirmed: 'The team’s lead has not looked at it yet.',
+  call: ({ name, phone }: { readonly name: string; readonly phone: string }) =>
+    `Call ${name}, ${phone}`,
+} as const;
+
+/** The hollow entry: what is to happen next, and by when. None once nothing is to come. */
+export function nextTold(problem: Problem, reader: Reader): Told | null {
+  const due = checkDue(problem, dayAt(reader.now)) ?? problem.checks?.find(unanswered);
+  if (problem.state === 'closed' && due) {
+    return { what: `Next: ${midWord(CHECK.title)}`, when: onDay(due.due_on, reader.now) };
+  }
+  const when = nextWords(problem, reader.now, false);
+  return when === null ? null : { what: `Next: ${nextWhat(problem, reader)}`, when };
+}
+
+function unanswered({ held }: { readonly held?: boolean }): boolean {
+  return held === undefined;
+}
+
+function nextWhat(problem: Problem, { unit }: Reader): string {
+  const ask = currentAsk(problem);
+  switch (problem.state) {
+    case 'raised':
+      return 'we decide';
+    case 'returned':
+      return 'we act on the help';
+    case 'owned':
+      return midWord(problem.owner?.step ?? 'the next step');
+    case 'waiting':
+      return 'we look again';
+    case 'resolved':
+      return 'say whether it worked';
+    default:
+      return ask?.seen_at === undefined
+        ? `${unit(ask?.to)} reads it and answers`
+        : `${unit(ask.to)} ${ask.promise ? 'keeps its promise' : 'answers'}`;
+  }
+}
+
+function midWord(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** "Nurse in charge", a person who owns it, or the other team that holds it. */
+export function holderOf(problem: Problem, names: Names): string {
+  if (!isOpen(problem)) return '';
+  const { owner, holding_unit = problem.unit, holder } = problem;
+  const person = problem.state === 'owned' ? names.person(owner?.person) : '';
+  const who = person || names.seat(holder);
+  const where = holding_unit === names.home ? '' : names.unit(holding_unit);
+  return [who, where].filter(Boolean).join(', ');
+}
+
+/** What people, seats and units are called, and which unit the reader is at home in. */
+export interface Names {
+  readonly home: string | undefined;
+  readonly person: (id: string | undefined) => string;
+  readonly seat: (id: string | undefined) => string;
+  readonly unit: (id: string | undefined) => string;
+}

@@ -1,0 +1,178 @@
+/** The story of an item in words: who did what, in a role's name and without blame. */
+
+import type { Entry, Instant, Kind, Need, Strength, Uuid } from '../generated/wire';
+import { ROUTES } from './capture';
+import { dayWords, timeWords, whenWords, WI_FI } from './clock-phrases';
+
+/** Who reads, when, and what a unit is called. */
+export interface Reader {
+  readonly me: Uuid;
+  readonly now: Instant;
+  readonly unit: (id: Uuid | undefined) => string;
+}
+
+/** One line as the timeline shows it. */
+export interface Told {
+  readonly what: string;
+  readonly when: string;
+  readonly quote?: string;
+}
+
+export const STORY = {
+  title: 'The story so far',
+  visible: 'Everyone can see it',
+  opened: 'The answer was opened by the person who raised it',
+  next: (what: string) => `Next: ${what}`,
+  waiting: (what: string) => `You: ${what}`,
+  not_heard: 'Not part of the story yet.',
+} as const;
+
+export const KINDS: Readonly<Record<Kind, string>> = {
+  problem: 'A problem',
+  risk: 'A risk today',
+  idea: 'An idea',
+  good_catch: 'A good catch',
+  thanks: 'A thank you',
+};
+
+export const NEEDS: Readonly<Record<Need, string>> = {
+  supplies: 'Equipment or supplies',
+  decision: 'A decision',
+  permission: 'Permission',
+  people: 'People',
+  money: 'Money',
+  access: 'Access',
+  information: 'Information',
+};
+
+export const STRENGTHS: Readonly<Record<Strength, string>> = {
+  reminder: 'A reminder or training',
+  process: 'A new way of working',
+  equipment: 'Equipment that helps',
+  removed: 'The cause is gone',
+};
+
+/** "Wednesday 8 August", "Tomorrow": a date is the whole day. */
+export function onDay(day: string, now: Instant): string {
+  return dayWords(`${day}T12:00:00Z`, now);
+}
+
+/** The same in the middle of a sentence. */
+export function byDay(day: string, now: Instant): string {
+  return midSentence(onDay(day, now));
+}
+
+export function midSentence(words: string): string {
+  return /^(Today|Tomorrow|Yesterday)/u.test(words) ? words.toLowerCase() : words;
+}
+
+/** One entry of the story. */
+export function entryWords(entry: Entry, reader: Reader): Told {
+  const wording = MOVES[entry.move] ?? MOVES.note;
+  const what = wording?.(whoWords(entry, reader), entry, reader) ?? '';
+  const more = moreWords(entry, reader);
+  const when = `${whenWords(entry.at, reader.now)}${more && `. ${more}`}`;
+  return { what, when, ...quoted(entry) };
+}
+
+/** People who said that it happened to them as well. */
+export function voicesWords(entries: readonly Entry[], reader: Reader): Told {
+  const [first] = entries;
+  if (first && entries.length === 1) return entryWords(first, reader);
+  const each = entries.map((one) => `${whoWords(one, reader)}, ${timeWords(one.at)}.`);
+  return {
+    what: `${entries.length} more people said “me too”`,
+    when: [onDayOf(first?.at ?? reader.now, reader.now), ...each].join(' '),
+  };
+}
+
+export function seenWords(who: string, at: Instant, now: Instant): Told {
+  return { what: `${who} read it`, when: whenWords(at, now) };
+}
+
+export function visibleWords(at: Instant, now: Instant): Told {
+  const when = `${onDayOf(at, now)} Sent at ${timeWords(at)}, when ${WI_FI} came back.`;
+  return { what: STORY.visible, when };
+}
+
+function onDayOf(at: Instant, now: Instant): string {
+  return `${dayWords(at, now)}.`;
+}
+
+function whoWords({ by, who = 'Someone', cover }: Entry, { me }: Reader): string {
+  if (by !== undefined && by === me) return 'You';
+  return cover ? `${who} (deputy)` : who;
+}
+
+/** The words that somebody wrote; what a redirect wrote is its number there. */
+function quoted({ move, words, why }: Entry): Pick<Told, 'quote'> {
+  if (move === 'redirect') return {};
+  const said = [words, why].filter((one) => one !== undefined).join(' ');
+  return said === '' ? {} : { quote: `“${said}”` };
+}
+
+/** What a reader should know besides, in a sentence: mostly by when. */
+function moreWords(entry: Entry, reader: Reader): string {
+  const own = MORE[entry.move]?.(entry, reader);
+  if (own !== undefined) return own;
+  return entry.on === undefined ? '' : `By ${byDay(entry.on, reader.now)}.`;
+}
+
+type More = (entry: Entry, reader: Reader) => string;
+
+const MORE: Readonly<Record<string, More>> = {
+  lapse: (entry, { unit }) =>
+    `The time for an answer from ${unit(entry.unit)} passed. Both can see it.`,
+  stuck: () => 'The time for an answer passed. Nobody stands above to ask.',
+  inform: () => 'Nobody had replied yet. Nothing is asked of them.',
+  assume_closed: () => 'Nobody said otherwise for 7 days.',
+  redirect: ({ words }) => (words === undefined ? 'Told by phone.' : `Its number there: ${words}`),
+  resolve: ({ detail }) => `${STRENGTHS[detail as Strength]}.`,
+  escalate: ({ detail, on = '' }, { now }) => `${NEEDS[detail as Need]} by ${byDay(on, now)}.`,
+  wait: ({ on = '' }, { now }) => `Until ${byDay(on, now)}.`,
+};
+
+type Wording = (who: string, entry: Entry, reader: Reader) => string;
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  done: 'answered: it is done',
+  resource: 'answered with what is needed',
+  permission: 'gave permission',
+  no: 'answered: not now, and here is why',
+};
+
+const CONFIRMED: Readonly<Record<string, string>> = {
+  yes: 'said: yes, it is fixed',
+  partly: 'said: partly fixed',
+  no: 'said: not yet',
+};
+
+const MOVES: Readonly<Record<string, Wording>> = {
+  raise: (who) => `${who} raised it`,
+  me_too: (who) => `${who} said “me too”`,
+  note: (who) => `${who} wrote`,
+  sort: (who, { detail }) => `${who} sorted it: ${KINDS[detail as Kind].toLowerCase()}`,
+  own: (who) => `${who} took it on`,
+  progress: (who, { words }) => (words ? `${who} moved it on` : `${who} set a new date`),
+  wait: (who) => `${who} paused it`,
+  resume: (who, { by }) => (by === undefined ? 'The pause is over' : `${who} carried on`),
+  escalate: (who, { to }, { unit }) => `${who} asked ${unit(to)} for help`,
+  take_back: (who) => `${who} took it back from there`,
+  accept: (who) => `${who} promised a next step`,
+  answer: (who, { detail = 'done' }) => `${who} ${ANSWERS[detail] ?? 'answered'}`,
+  return: (who) => `${who} gave it back with help`,
+  forward: (who, { to }, { unit }) => `${who} asked ${unit(to)} as well`,
+  lapse: (_, { to }, { unit }) => `It went on to ${unit(to)}`,
+  stuck: (_, entry, { unit }) => `It stays with ${unit(entry.unit)}`,
+  inform: (_, { to }, { unit }) => `${unit(to)} was told`,
+  resolve: (who) => `${who} said what was done`,
+  confirm: (who, { detail = 'yes' }) => `${who} ${CONFIRMED[detail] ?? 'replied'}`,
+  assume_closed: () => 'It closed by itself',
+  check: (who, { detail }) =>
+    detail === 'held' ? `${who} said: still fixed` : `${who} said: not fixed any more`,
+  merge: (who) => `${who} joined it with another`,
+  joined: (who) => `${who} joined another with this`,
+  redirect: (who, { detail }) => `${who} handed it on: ${ROUTES[detail as keyof typeof ROUTES]}`,
+  confirm_redirect: (who) => `${who} agreed that it went to the right place`,
+  withdraw: (who) => `${who} took it back`,
+};
