@@ -20,10 +20,13 @@ from heard.api.faults import HANDLERS
 from heard.api.gate import gate
 from heard.api.shell import load, shell
 from heard.api.state import STATE, Running, provide_door, provide_engine, provide_running
+from heard.engine.batch import ms
 from heard.engine.engine import Engine
 from heard.identity.door import DAY_MS, Limits, open_door
 from heard.identity.passwords import Hasher, argon2id
+from heard.identity.sweep import sweep
 from heard.jobs.clock import run_clock
+from heard.jobs.doorkeeper import Doorkeeper
 from heard.paths import web_folder
 from heard.settings import Settings
 from heard.store import meta
@@ -70,7 +73,7 @@ def build_app(
     async def lifespan(app: Litestar) -> AsyncGenerator[None]:
         async with running(settings, given, demo=demo) as parts:
             app.state[STATE] = parts
-            ticking = asyncio.create_task(run_clock(parts.engine, settings.clock_seconds))
+            ticking = asyncio.create_task(_tick(parts, settings.clock_seconds))
             yield
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)
@@ -99,16 +102,25 @@ async def running(settings: Settings, world: World, *, demo: bool) -> AsyncGener
     try:
         async with db.write() as tx:
             await meta.begin(tx, world.random_bytes(8).hex(), world.random_bytes(meta.KEY_BYTES))
-        engine = Engine(db, now=world.now, random_bytes=world.random_bytes)
         limits = Limits(
             idle_ms=settings.session_idle_days * DAY_MS,
             absolute_ms=settings.session_days * DAY_MS,
         )
         door = await open_door(db, world.hasher(), world.random_bytes, limits)
+        doorkeeper = Doorkeeper(door, world.now)
+        chance = world.random_bytes
+        engine = Engine(db, now=world.now, random_bytes=chance, moved=doorkeeper.hear)
         await engine.start()
+        doorkeeper.start()
         try:
             yield Running(settings, engine, door, demo)
         finally:
             await engine.stop()
+            await doorkeeper.stop()
     finally:
         await db.close()
+
+
+async def _tick(parts: Running, every_seconds: float) -> None:
+    engine, door = parts.engine, parts.door
+    await run_clock(engine, every_seconds, lambda: sweep(door, ms(engine.now())))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 from itertools import pairwise
 
+import msgspec
 import pytest
 
 from heard.domain.base import ProblemId, UnitId
 from heard.domain.org.commands import DisablePerson, SetUnit
-from heard.domain.org.entities import Person
 from heard.domain.problems.commands import RaiseProblem, SayMeToo
 from heard.engine.batch import Batch
 from heard.engine.engine import GROUP_MAX, WAITING_MAX, Engine
+from heard.engine.ledger import Moved
 from heard.engine.writer import Answered, Overloaded
 from heard.store import feed, journal
 from heard.store.database import Database, StoreUnavailable
@@ -161,7 +162,7 @@ async def test_time_never_goes_back_not_even_over_a_restart(db: Database):
 
 
 async def test_whoever_is_changed_is_made_known_after_the_commit(db: Database):
-    changed: list[Person] = []
+    changed: list[Moved] = []
     async with hospital(db) as world:
         engine = Engine(
             db, now=world.clock, random_bytes=world.chance.randbytes, moved=changed.append
@@ -169,7 +170,8 @@ async def test_whoever_is_changed_is_made_known_after_the_commit(db: Database):
         await engine.start()
         await engine.say(world.batch(ADMINISTRATOR, DisablePerson(person=NURSE.id)))
         await engine.stop()
-    assert [(one.id, one.disabled_at) for one in changed] == [(NURSE.id, at(10))]
+    after = msgspec.structs.replace(NURSE, rev=2, disabled_at=at(10))
+    assert [(one.before, one.after) for one in changed] == [(NURSE, after)]
 
 
 async def test_a_person_is_read_as_they_are_now(world: World):

@@ -70,7 +70,12 @@ def in_an_entity(words: bytes, error: Exception) -> Fault:
     """Fails with `error` when an entity that holds these words is written; elsewhere they pass."""
 
     def fault(rows: Sequence[Row]) -> Exception | None:
-        docs = (row[-1] for row in rows if isinstance(row[-1], bytes))
-        return error if any(words in doc for doc in docs) else None
+        docs = (row[at] for row in rows for at in _DOC_AT if len(row) == _ENTITY_VALUES)
+        found = any(isinstance(doc, bytes) and words in doc for doc in docs)
+        return error if found else None
 
     return fault
+
+
+_ENTITY_VALUES = 5  # of a row that is inserted, or that is updated
+_DOC_AT = (4, 2)

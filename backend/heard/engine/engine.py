@@ -16,6 +16,7 @@ from heard.domain.org.entities import Person
 from heard.domain.org.tree import Org
 from heard.engine.batch import Batch, kept
 from heard.engine.conduct import DeviceOfAnother
+from heard.engine.ledger import Moved
 from heard.engine.memory import Memory
 from heard.engine.pokes import Pokes
 from heard.engine.recording import Chance
@@ -40,7 +41,7 @@ class _Waiting(Struct, frozen=True):
 class Engine:
     """The write path of one process, and what it remembers between commits.
 
-    `moved` is called after a commit with each person whose seats or rights it changed.
+    `moved` is called after a commit with each person that it changed.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class Engine:
         *,
         now: Callable[[], datetime],
         random_bytes: Chance,
-        moved: Callable[[Person], None] | None = None,
+        moved: Callable[[Moved], None] | None = None,
     ) -> None:
         self.db = db
         self.now = now
@@ -171,7 +172,7 @@ class Engine:
     async def _commit(self, batches: Sequence[Batch]) -> list[Answered | DeviceOfAnother]:
         committed = await self._writer.commit(batches)
         for person in committed.people:
-            self.pokes.end_for(person.id)
+            self.pokes.end_for(person.after.id)
             if self._moved is not None:
                 self._moved(person)
         self.pokes.poke(committed.heads)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
+from heard.domain.base import Entity
 from heard.domain.org.entities import Person
 from heard.engine import codec
 from heard.store import devices, entities, feed
@@ -56,12 +57,12 @@ class Memory:
         return {scope: position or 0 for scope, position in known.items()}
 
     def learn(
-        self, people: Iterable[Person], heard: Iterable[Device], heads: Mapping[UUID, int]
+        self, changed: Iterable[Entity], heard: Iterable[Device], heads: Mapping[UUID, int]
     ) -> None:
         """What a commit of this process has just made so."""
         if not self.alone:
             return
-        _put(self._people, {person.id: person for person in people})
+        _put(self._people, {one.id: one for one in changed if isinstance(one, Person)})
         _put(self._devices, {device.id: device for device in heard})
         _put(self._heads, heads)
 

@@ -14,7 +14,7 @@ from heard.engine import recording
 from heard.engine.batch import Batch, to_ms
 from heard.engine.conduct import DeviceOfAnother, Group
 from heard.engine.directory import Directory
-from heard.engine.ledger import Ledger
+from heard.engine.ledger import Ledger, Moved
 from heard.engine.memory import Memory
 from heard.store import journal
 from heard.store.database import Conflict, Database, Tx
@@ -37,7 +37,7 @@ class Committed(Struct, frozen=True):
     """What came of each batch, and what there is to tell of them all."""
 
     answered: list[Answered | DeviceOfAnother]
-    people: list[Person]
+    people: list[Moved]
     heads: Mapping[UUID, int]
 
 
@@ -84,8 +84,8 @@ class Writer:
             ledger.back_to(0)
             self._memory.forget()
             raise
-        people = [one.after for one in decided.moved if isinstance(one.after, Person)]
-        self._memory.learn(people, decided.devices_after, told)
+        people = [one for one in decided.moved if isinstance(one.after, Person)]
+        self._memory.learn((one.after for one in people), decided.devices_after, told)
         return Committed(answered, people, told)
 
     async def _decide(

@@ -4,57 +4,92 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID, uuid5
 
+from heard.domain.base import Entity
 from heard.domain.problems.entity import Problem
 from heard.domain.problems.figures import alarm_says
 from heard.engine import codec
 from heard.engine.batch import Batch, Utterance, ms, spoken
 from heard.engine.engine import Engine
+from heard.engine.writer import Answered
 from heard.store import entities, projections
 from heard.store.projections import Alarm
 
-DUE_MAX = 500  # alarms said in one round
+DUE_MAX = 500  # alarms said at once
+HOUR_SECONDS = 3_600
 _SAYS = UUID("6f1d2f6e-8c1b-5a43-9d0a-2f6f5b0f7c11")  # the namespace of what the clock says
 
 _log = logging.getLogger("heard.clock")
 
+Work = Callable[[], Awaitable[object]]
+
 
 async def tick(engine: Engine) -> int:
-    """Say everything that is due; how many commands that was."""
-    said = 0
-    while batch := await _due(engine):
-        await engine.say(Batch(said=tuple(batch)))
-        said += len(batch)
-        if len(batch) < DUE_MAX:
-            break
+    """Say everything that is due, once; how many commands that was.
+
+    Due alarms are read from the oldest on, and none twice: one that stays due, because its rule had
+    nothing to say or was at fault, is passed over and hides none behind it.
+    """
+    await engine.refresh()
+    now_ms, said = ms(engine.now()), 0
+    due = await _due(engine, now_ms, None)
+    while due:
+        saying = await _speak(engine, due)
+        await _say(engine, saying)
+        said += len(saying)
+        due = await _due(engine, now_ms, due[-1])
     return said
 
 
-async def _due(engine: Engine) -> Sequence[Utterance]:
+async def _due(engine: Engine, now_ms: int, beyond: Alarm | None) -> list[Alarm]:
     async with engine.db.read() as tx:
-        due = await projections.due_alarms(tx, ms(engine.now()), DUE_MAX)
+        return await projections.due_alarms(tx, now_ms, DUE_MAX, beyond)
+
+
+async def _speak(engine: Engine, due: Sequence[Alarm]) -> list[Utterance]:
+    async with engine.db.read() as tx:
         stored = await entities.load(tx, {one.entity for one in due})
     known = {entity_id: codec.read(one) for entity_id, one in stored.items()}
-    spoken_now = [_said(engine, alarm, known.get(alarm.entity)) for alarm in due]
+    spoken_now = (_spoken(engine, alarm, known.get(alarm.entity)) for alarm in due)
     return [one for one in spoken_now if one is not None]
 
 
-def _said(engine: Engine, alarm: Alarm, entity: object) -> Utterance | None:
-    """The same alarm says the same id, whichever node or restart says it."""
+def _spoken(engine: Engine, alarm: Alarm, entity: Entity | None) -> Utterance | None:
+    """The same alarm of the same revision says the same id, whichever node or restart says it.
+
+    Without the revision, a problem that waits for the same day twice would never be resumed again.
+    """
     command = alarm_says(entity, alarm.what) if isinstance(entity, Problem) else None
-    if command is None:
+    if entity is None or command is None:
         return None
-    command_id = uuid5(_SAYS, f"{alarm.entity}.{alarm.what}.{alarm.at}")
+    command_id = uuid5(_SAYS, f"{entity.id}.{entity.rev}.{alarm.what}.{alarm.at}")
     return spoken(command_id, command, engine.now())
 
 
-async def run_clock(engine: Engine, every_seconds: float) -> None:
-    """Until cancelled. A round that fails is tried again at the next."""
+async def _say(engine: Engine, saying: Sequence[Utterance]) -> None:
+    """Each alone, so that one which fails harms no other; the engine commits them together."""
+    batches = (engine.say(Batch(said=(one,))) for one in saying)
+    ended = await asyncio.gather(*batches, return_exceptions=True)
+    for one in ended:
+        if not isinstance(one, Answered):
+            raise one
+
+
+async def run_clock(engine: Engine, every_seconds: float, each_hour: Work) -> None:
+    """Until cancelled. What fails is tried again at the next round, or in the next hour."""
+    hour_at = 0.0
     while True:
-        try:
-            await tick(engine)
-        except Exception:  # noqa: BLE001  the clock outlives whatever it was; it is logged
-            _log.exception("a round of the clock failed")
+        await _whatever_comes(lambda: tick(engine))
+        if engine.now().timestamp() >= hour_at:
+            hour_at = engine.now().timestamp() + HOUR_SECONDS
+            await _whatever_comes(each_hour)
         await asyncio.sleep(every_seconds)
+
+
+async def _whatever_comes(work: Work) -> None:
+    try:
+        await work()
+    except Exception:  # noqa: BLE001  the clock outlives whatever it was; it is logged
+        _log.exception("a round of the clock failed")

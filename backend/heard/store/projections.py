@@ -78,9 +78,13 @@ def replace_alarms(tx: Tx, before: Iterable[Alarm], after: Iterable[Alarm]) -> N
     tx.later(_PUT_ALARM, sorted((one.entity.bytes, one.what, one.at) for one in is_ - was))
 
 
-async def due_alarms(tx: ReadTx, now_ms: int, limit: int) -> list[Alarm]:
-    """Alarms at or before `now_ms`, the oldest first."""
-    found = await tx.rows(_DUE_ALARMS, now=now_ms, limit=limit)
+async def due_alarms(
+    tx: ReadTx, now_ms: int, limit: int, beyond: Alarm | None = None
+) -> list[Alarm]:
+    """Alarms at or before `now_ms`, the oldest first; `beyond`: only those that follow that one."""
+    start = beyond or _BEFORE_ALL
+    after = {"at": start.at, "entity": start.entity.bytes, "what": start.what}
+    found = await tx.rows(_DUE_ALARMS, now=now_ms, limit=limit, **after)
     return [Alarm(UUID(bytes=entity), what, at) for entity, what, at in found]
 
 
@@ -118,7 +122,13 @@ _PUT_ALARM = """
 
 _DROP_ALARM = "DELETE FROM alarm WHERE entity = :entity AND what = :what"
 
-_DUE_ALARMS = "SELECT entity, what, at FROM alarm WHERE at <= :now ORDER BY at, entity LIMIT :limit"
+_DUE_ALARMS = """
+    SELECT entity, what, at FROM alarm
+    WHERE at <= :now AND (at, entity, what) > (:at, :entity, :what)
+    ORDER BY at, entity, what LIMIT :limit
+"""
+
+_BEFORE_ALL = Alarm(UUID(int=0), "", -(2**62))
 
 _CLEAR_COUNTS = "DELETE FROM counts"
 

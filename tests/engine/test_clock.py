@@ -1,0 +1,133 @@
+"""What is due is said once, by nobody, and nothing that stays due hides what is due as well."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from heard.domain.base import ProblemId
+from heard.domain.problems.commands import EscalateProblem, OwnProblem, WaitFor
+from heard.domain.problems.entity import Need, State
+from heard.engine import upkeep
+from heard.jobs import clock
+from heard.jobs.clock import run_clock, tick
+from heard.store import projections
+from heard.store.database import Database, StoreUnavailable
+from heard.store.projections import Alarm
+from tests.support.faulty import FaultyDatabase, in_an_entity
+from tests.support.org import DIVISION_ID, FRIDAY, GROUP_ID, MONDAY, NURSE, TUESDAY, at, uid
+from tests.support.world import DONE, World, everything, hospital, journal_of, node
+
+LONG_DUE = int(at(0).timestamp() * 1000)
+
+
+async def asked(world: World, text: str = "No bladder scanner") -> ProblemId:
+    """Put before the matron, who has until 1pm by her clock to read it."""
+    problem = await world.raised(text=text)
+    ask = EscalateProblem(
+        problem=problem, to=GROUP_ID, tried="Rang twice", need=Need.SUPPLIES, needed_by=FRIDAY
+    )
+    assert await world.say(NURSE, ask) == [DONE]
+    return problem
+
+
+async def set_alarms(db: Database, *alarms: Alarm) -> None:
+    async with db.write() as tx:
+        projections.replace_alarms(tx, (), alarms)
+
+
+async def test_an_ask_moves_up_by_itself_when_its_clock_passes(world: World):
+    problem = await asked(world)
+    assert await tick(world.engine) == 0
+    world.clock.move(hours=4)
+    assert await tick(world.engine) == 1
+    moved = await world.problem(problem)
+    assert [ask.to for ask in moved.asks] == [GROUP_ID, DIVISION_ID]
+    said = (await journal_of(world.db))[-1]
+    assert (said.do, said.person, said.device, said.outcome) == (
+        "problem.lapse",
+        None,
+        None,
+        "done",
+    )
+    assert await tick(world.engine) == 0
+
+
+async def test_a_restart_and_a_second_round_repeat_harmlessly(world: World):
+    problem = await asked(world)
+    world.clock.move(hours=4)
+    await asyncio.gather(tick(world.engine), tick(world.engine))
+    async with node(world.db, seed=2, clock=world.clock) as again:
+        await tick(again.engine)
+    assert len((await world.problem(problem)).asks) == 2
+    assert [one.do for one in await journal_of(world.db)].count("problem.lapse") == 1
+
+
+async def test_a_problem_that_waits_for_the_same_day_twice_is_resumed_twice(world: World):
+    """The second wait was said on Monday, and heard when Monday had passed."""
+    problem = await world.raised()
+    wait = WaitFor(problem=problem, on="The porter", until_on=MONDAY)
+    own = OwnProblem(problem=problem, step="Ask", by_on=TUESDAY)
+    assert await world.say(NURSE, own, wait) == [DONE, DONE]
+    monday = world.clock.now
+    world.clock.move(hours=14)
+    assert await tick(world.engine) == 1
+    assert await world.say(NURSE, wait, said_at=monday) == [DONE]
+    assert (await world.problem(problem)).state is State.WAITING
+    assert await tick(world.engine) == 1
+    assert (await world.problem(problem)).state is State.OWNED
+
+
+async def test_alarms_that_stay_due_neither_spin_nor_hide_the_later_ones(world: World):
+    """More than one round takes: some have nothing to say, some belong to nothing."""
+    quiet = await world.raised()
+    problem = await asked(world)
+    stuck = [Alarm(uid(10_000 + n), "lapse", LONG_DUE) for n in range(clock.DUE_MAX + 10)]
+    await set_alarms(world.db, *stuck, Alarm(quiet, "resume", LONG_DUE))
+    world.clock.move(hours=4)
+    assert await tick(world.engine) == 2
+    assert len((await world.problem(problem)).asks) == 2
+    before = await journal_of(world.db)
+    assert await tick(world.engine) == 1
+    assert await journal_of(world.db) == before
+
+
+async def test_a_command_that_cannot_be_written_hides_no_other(db: Database):
+    faulty = FaultyDatabase(db)
+    async with hospital(faulty) as world:
+        problems = [await asked(world, text) for text in ("poison", "hoist")]
+        faulty.fault = in_an_entity(b"poison", RuntimeError("a bug of ours"))
+        world.clock.move(hours=4)
+        assert await tick(world.engine) == 2
+        assert [len((await world.problem(one)).asks) for one in problems] == [1, 2]
+        assert (await upkeep.verify(db)).well
+
+
+async def test_a_round_that_fails_is_tried_again_and_the_hour_comes_once(db: Database):
+    faulty = FaultyDatabase(db)
+    hours: list[None] = []
+
+    async def each_hour() -> None:
+        hours.append(None)
+        raise StoreUnavailable("disk full")
+
+    async with hospital(faulty) as world:
+        problem = await asked(world)
+        world.clock.move(hours=4)
+        faulty.fault = lambda _rows: StoreUnavailable("disk full")
+        with pytest.raises(StoreUnavailable):
+            await tick(world.engine)
+        running = asyncio.create_task(run_clock(world.engine, 0.01, each_hour))
+        await asyncio.sleep(0.05)
+        before = await everything(db)
+        faulty.fault = lambda _rows: None
+        await asyncio.sleep(0.1)
+        assert len((await world.problem(problem)).asks) == 2
+        assert await everything(db) != before
+        assert len(hours) == 1
+        world.clock.move(hours=1)
+        await asyncio.sleep(0.05)
+        assert len(hours) == 2
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
