@@ -163,16 +163,3 @@ describe('always', () => {
     );
   });
 });
-
-test('2,000 texts answer a letter typed within 5 ms', () => {
-  const many = Array.from({ length: 2000 }, (_, n) =>
-    raised(`${BOARD[n % BOARD.length]?.text ?? ''}, seen ${n} times`, String(n)),
-  );
-  const read = readTexts(many);
-  const times = Array.from({ length: 20 }, () => {
-    const start = performance.now();
-    expect(likelyDuplicates('bladder scaner flat again', read)).toHaveLength(3);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(5); // the best of 20: others may use this machine
-});
