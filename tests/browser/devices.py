@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, expect
 
 from tests.browser.network import Network
+from tests.browser.patience import soon
 from tests.browser.server import PASSWORD, email_of
 
 CHROMIUM = "/usr/bin/chromium"
@@ -21,6 +27,8 @@ ARGUMENTS = [
 ]
 PHONE = (390, 844)
 TABLET = (1024, 768)
+EARS = Path(__file__).with_name("ears.js").read_text()
+STORAGE = Path(__file__).with_name("storage.js").read_text()
 
 
 class Device:
@@ -37,7 +45,9 @@ class Device:
         self.page: Page
         self.complaints: list[str] = []
 
-    def open(self, path: str = "/") -> Page:
+    # --- on and off ---
+
+    def open(self, path: str = "/", **options: Any) -> Page:
         width, height = self._size
         self._context = self._playwright.chromium.launch_persistent_context(
             self._home,
@@ -46,55 +56,120 @@ class Device:
             viewport={"width": width, "height": height},
             locale="en-GB",
             timezone_id="Europe/London",
+            **options,
         )
         self._context.set_default_timeout(15_000)
-        self.page = self._context.pages[0] if self._context.pages else self._context.new_page()
-        self._listen(self.page)
+        self._context.add_init_script(EARS)
+        self.page = self._listened_to(self._context.pages[0])
         self.go(path)
         return self.page
 
-    def go(self, path: str) -> None:
-        self.page.goto(self.network.origin + path, wait_until="domcontentloaded")
+    def tab(self, path: str = "/") -> Page:
+        """One more tab of this device."""
+        page = self._listened_to(self.context.new_page())
+        page.goto(self.network.origin + path, wait_until="domcontentloaded")
+        return page
 
-    def kill(self) -> None:
+    def close(self) -> None:
         if self._context is not None:
             self._context.close()
             self._context = None
 
+    def kill(self) -> None:
+        """No goodbye: every process of the browser is gone in the middle of what it did."""
+        mark = f"--user-data-dir={self._home}".encode()
+        started = [one for one in Path("/proc").iterdir() if one.name.isdigit()]
+        for process in started:
+            if mark in _arguments_of(process):
+                os.kill(int(process.name), signal.SIGKILL)
+        self.close()
+        for lock in self._home.glob("Singleton*"):
+            lock.unlink()
+
+    @property
+    def context(self) -> BrowserContext:
+        assert self._context is not None, "it is not open"
+        return self._context
+
+    def cdp(self, page: Page | None = None) -> CDPSession:
+        return self.context.new_cdp_session(page or self.page)
+
+    # --- what a person does with it ---
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.network.origin + path, wait_until="domcontentloaded")
+
     def sign_in(self, name: str) -> None:
+        self.fill_sign_in(name)
+        expect(self.page.get_by_role("navigation", name="Places").first).to_be_attached()
+        self.ready_for_no_network()
+
+    def signed_in_long_ago(self, name: str) -> None:
+        """As `sign_in`, but what Chromium writes half a minute later, a cookie, is on the disk."""
+        self.sign_in(name)
+        self.close()
+        self.open()
+
+    def fill_sign_in(self, name: str) -> None:
         self.page.get_by_label("Email address").fill(email_of(name))
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
-        expect(self.page.get_by_role("navigation", name="Places").first).to_be_attached()
-        self.ready_for_no_network()
 
     def ready_for_no_network(self) -> None:
         """The worker has kept every file: from here on the app starts anywhere."""
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
-    def raise_problem(self, words: str) -> None:
+    def begin_to_raise(self, words: str) -> None:
         self.page.locator("button:visible", has_text="Raise").first.click()
         self.page.get_by_role("textbox", name="What is in the way?").fill(words)
+
+    def raise_problem(self, words: str) -> None:
+        self.begin_to_raise(words)
         self.page.get_by_role("dialog").get_by_role("button", name="Save").click()
         expect(self.page.get_by_role("dialog")).to_have_count(0)
 
     def sees(self, words: str, *, within_ms: int = 10_000) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=within_ms)
 
+    # --- its network ---
+
     def cut(self) -> None:
         self.network.turn("cut")
 
     def heal(self) -> None:
         self.network.turn("up")
+        self.try_again()
+
+    def try_again(self) -> None:
+        """As the device says when it joins a network."""
         self.page.evaluate("window.dispatchEvent(new Event('online'))")
 
-    def _listen(self, page: Page) -> None:
+    # --- what it keeps ---
+
+    def stored(self, store: str) -> list[Any]:
+        return self.page.evaluate(f"{STORAGE}; stored({store!r})")
+
+    def say_unseen(self, *commands: dict[str, Any]) -> None:
+        """Puts commands into the outbox as many taps would; the page shows them once reloaded."""
+        now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+        said = [{"id": str(uuid4()), "said_at": now, "command": one} for one in commands]
+        self.page.evaluate(f"{STORAGE}; said => say(said)", said)
+        self.page.reload(wait_until="domcontentloaded")
+
+    def waits(self, count: int, *, within_s: float = 10) -> None:
+        soon(lambda: len(self.stored("outbox")) == count, within_s=within_s)
+
+    def _listened_to(self, page: Page) -> Page:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.add_init_script(
-            "addEventListener('securitypolicyviolation', (e) =>"
-            " console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))"
-        )
         page.on(
             "console",
-            lambda said: self.complaints.append(said.text) if "CSP" in said.text else None,
+            lambda said: self.complaints.append(said.text) if "CSP:" in said.text else None,
         )
+        return page
+
+
+def _arguments_of(process: Path) -> list[bytes]:
+    try:
+        return (process / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return []  # it ended while we looked

@@ -10,22 +10,32 @@ import threading
 from collections.abc import Coroutine
 from typing import Any, Literal
 
-Weather = Literal["up", "cut", "black_hole", "portal"]
+Weather = Literal["up", "cut", "black_hole", "portal", "overloaded", "no_answers", "no_streams"]
 
-_PORTAL_PAGE = b"<html><h1>Welcome to Ward Wi-Fi</h1></html>"
-_PORTAL = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n"
-    b"Connection: close\r\n\r\n%s" % (len(_PORTAL_PAGE), _PORTAL_PAGE)
+_PAGE = b"<html><h1>Welcome to Ward Wi-Fi</h1></html>"
+# What stands in the way answers by itself, and is not us.
+_ANSWERS = {
+    "portal": b"HTTP/1.1 200 OK\r\n",
+    "overloaded": b"HTTP/1.1 503 Service Unavailable\r\n",
+}
+_REST = b"Content-Type: text/html\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (
+    len(_PAGE),
+    _PAGE,
 )
+_STREAM = b"GET /api/poke "
 
 
 class Network:
-    """Listens on a port of its own and passes bytes to the server's, while the weather is `up`."""
+    """Listens on a port of its own and passes bytes to the server's, as the weather allows.
+
+    `no_answers`: the server hears everything, and nothing it says comes back.
+    """
 
     def __init__(self, server_port: int) -> None:
         self._server_port = server_port
         self._weather: Weather = "up"
         self._open: set[asyncio.StreamWriter] = set()
+        self.refused = 0  # how many requests something that is not us has answered
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -39,7 +49,7 @@ class Network:
     def turn(self, weather: Weather) -> None:
         """What is open breaks when the network is cut; a black hole only falls silent."""
         self._weather = weather
-        if weather in {"cut", "portal"}:
+        if weather in {"cut", *_ANSWERS, "no_streams"}:
             self._loop.call_soon_threadsafe(self._drop_all)
 
     def follow(self, server_port: int) -> None:
@@ -66,10 +76,8 @@ class Network:
         try:
             if self._weather == "cut":
                 writer.transport.abort()
-            elif self._weather == "portal":
-                await reader.readuntil(b"\r\n\r\n")
-                writer.write(_PORTAL)
-                await writer.drain()
+            elif self._weather in _ANSWERS:
+                await self._answer(reader, writer)
             else:
                 await self._pass_on(reader, writer)
         except (OSError, asyncio.IncompleteReadError):
@@ -78,20 +86,37 @@ class Network:
             self._open.discard(writer)
             writer.close()
 
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked = await reader.readuntil(b"\r\n\r\n")
+        self.refused += asked.startswith(b"POST /api/sync ")
+        writer.write(_ANSWERS[self._weather] + _REST)
+        await writer.drain()
+
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._server_port)
         self._open.add(back)
         try:
-            await asyncio.gather(self._pump(reader, back), self._pump(there, writer))
+            await asyncio.gather(self._ask(reader, back), self._tell(there, writer))
         finally:
             self._open.discard(back)
             back.close()
 
-    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while data := await reader.read(65_536):
+    async def _ask(self, device: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
+        while data := await device.read(65_536):
             while self._weather == "black_hole":
                 await asyncio.sleep(0.02)
-            writer.write(data)
-            await writer.drain()
-        if writer.can_write_eof():
-            writer.write_eof()
+            if self._weather == "no_streams" and data.startswith(_STREAM):
+                raise ConnectionRefusedError
+            server.write(data)
+            await server.drain()
+        if server.can_write_eof():
+            server.write_eof()
+
+    async def _tell(self, server: asyncio.StreamReader, device: asyncio.StreamWriter) -> None:
+        while data := await server.read(65_536):
+            while self._weather in {"black_hole", "no_answers"}:
+                await asyncio.sleep(0.02)
+            device.write(data)
+            await device.drain()
+        if device.can_write_eof():
+            device.write_eof()

@@ -1,6 +1,7 @@
 """A real server for browser tests, in a process of its own: the small hospital, a clock by file.
 
-    python -m tests.browser.server DATABASE CLOCK_FILE PORT
+    python -m tests.browser.server prepare DATABASE CLOCK_FILE
+    python -m tests.browser.server serve DATABASE CLOCK_FILE PORT WEB
 
 The clock file holds by how many seconds the server's clock is ahead of the machine's.
 """
@@ -32,8 +33,8 @@ from tests.support.org import (
     MATRON,
     NEIGHBOUR,
     NURSE,
+    uid,
 )
-from tests.support.org import uid
 from tests.support.world import HOSPITAL
 
 PASSWORD = "every problem heard"
@@ -68,11 +69,9 @@ def world_of(clock_file: Path) -> World:
 
 
 async def prepare(settings: Settings, world: World) -> None:
-    """The small hospital and its accounts, unless they are there."""
+    """The small hospital and its accounts."""
     await upgrade(settings.database_url)
     async with running(settings, world, demo=False) as parts:
-        if parts.engine.org.root is not None:
-            return
         at = parts.engine.now()
         said = tuple(spoken(uid(50_000 + n), one, at) for n, one in enumerate(HOSPITAL))
         await parts.engine.say(Batch(said=said, atomic=True))
@@ -82,11 +81,13 @@ async def prepare(settings: Settings, world: World) -> None:
             )
 
 
-def main(database: str, clock_file: str, port: str) -> None:
-    settings = Settings(database=database, port=int(port), clock_seconds=1)
+def main(act: str, database: str, clock_file: str, port: str = "8000", web: str = "") -> None:
+    settings = Settings(database=database, port=int(port), web=web, clock_seconds=1)
     world = world_of(Path(clock_file))
-    asyncio.run(prepare(settings, world))
-    server(settings, world).run()
+    if act == "prepare":
+        asyncio.run(prepare(settings, world))
+    else:
+        server(settings, world).run()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""What is kept: the server's rows in its database, and a device's own, both read from outside."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tests.browser.devices import Device
+from tests.browser.patience import soon
+
+Row = dict[str, Any]
+
+
+def rows_of(database: Path, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as line:
+        return line.execute(question).fetchall()
+
+
+def problems_in(database: Path) -> dict[str, Row]:
+    docs = rows_of(database, "SELECT doc FROM entity WHERE noun = 'problem'")
+    found = [msgspec.json.decode(doc) for (doc,) in docs]
+    return {one["id"]: one for one in found}
+
+
+def texts_in(database: Path) -> Counter[str]:
+    return Counter(one["text"] for one in problems_in(database).values())
+
+
+def problems_on(device: Device) -> dict[str, Row]:
+    """A problem may be told of in two scopes: the newest of its rows is the one that counts."""
+    kept: dict[str, Row] = {}
+    for row in device.stored("base"):
+        if row["kind"] == "problem" and row["rev"] > kept.get(row["id"], {"rev": 0})["rev"]:
+            kept[row["id"]] = row["entity"]
+    return kept
+
+
+def in_step(database: Path, *devices: Device, within_s: float = 15) -> None:
+    """Nothing waits on any of them, and each holds exactly what the server does."""
+    for device in devices:
+        soon(lambda device=device: device.stored("outbox") == [], within_s=within_s)
+    for device in devices:
+        soon(lambda device=device: _same(problems_on(device), problems_in(database)))
+
+
+def once_each(texts: Iterable[str]) -> Counter[str]:
+    return Counter(dict.fromkeys(texts, 1))
+
+
+def _same(held: dict[str, Row], true: dict[str, Row]) -> bool:
+    assert held == true
+    return True

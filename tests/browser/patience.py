@@ -1,0 +1,26 @@
+"""What becomes true in a moment is waited for, looking again and again, and never slept for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+LOOK_AGAIN_S = 0.05
+
+Found = TypeVar("Found")
+
+
+def soon(look: Callable[[], Found], *, within_s: float = 10) -> Found:
+    """The first thing that `look` finds; the last of its assertions is raised if none comes."""
+    ends_at = time.monotonic() + within_s
+    while True:
+        try:
+            found = look()
+            assert found, f"not so within {within_s} s: {found!r}"
+        except AssertionError:
+            if time.monotonic() > ends_at:
+                raise
+            time.sleep(LOOK_AGAIN_S)
+        else:
+            return found
