@@ -1,0 +1,60 @@
+/** What a unit that is asked has before it: answers it owes, what it promised, what it was told. */
+
+import type { Instant, Problem, Uuid } from '../../generated/wire';
+import { london, londonDay, msOf } from '../../domain/london';
+import { owedBy } from '../../domain/problems/board';
+import { ASKED, currentAsk, underlyingState } from '../../domain/problems/entity';
+
+export interface Queue {
+  /** No answer and no promise yet, the one due first on top. */
+  readonly owed: readonly Problem[];
+  /** A next step with a date that this unit took on, by that date. */
+  readonly promised: readonly Problem[];
+  /** Told of, and asked for nothing: nobody has responded to it. */
+  readonly informed: readonly Problem[];
+}
+
+export function queueOf(problems: readonly Problem[], unit: Uuid): Queue {
+  return {
+    owed: soonest(owedBy(problems, unit).filter(({ state }) => state === 'escalated')),
+    promised: soonest(problems.filter((problem) => promisedBy(problem, unit))),
+    informed: soonest(problems.filter((one) => one.state === 'raised' && one.informed === unit)),
+  };
+}
+
+function promisedBy(problem: Problem, unit: Uuid): boolean {
+  const state = underlyingState(problem);
+  if (state === 'owned') return problem.owner?.unit === unit;
+  return state === 'accepted' && currentAsk(problem)?.to === unit;
+}
+
+/** When the ward has its answer: an ask that nobody has read yet is due to be read before that. */
+export function dueAt(problem: Problem): Instant {
+  const ask = ASKED.has(problem.state) ? currentAsk(problem) : null;
+  return ask?.promise?.by_at ?? ask?.answer_due_at ?? problem.next_at ?? problem.response_due_at;
+}
+
+/** Stable, so that what falls due together keeps the order of the list it came from. */
+function soonest(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((one, other) => msOf(dueAt(one)) - msOf(dueAt(other)));
+}
+
+/** Whether nobody of the asked unit has opened it yet. */
+export function isNew(problem: Problem): boolean {
+  const ask = currentAsk(problem);
+  return ask !== null && ask.seen_at === undefined;
+}
+
+export function voicesOf({ voices = [] }: Problem): number {
+  return voices.length + 1;
+}
+
+/** How much of today is answered for: up to 5pm, then up to midnight; null while one is due. */
+export function answeredUntil(due: readonly Problem[], now: Instant): '5pm' | 'midnight' | null {
+  const today = londonDay(msOf(now));
+  const five = london(today, '17:00');
+  const by_day = msOf(now) < five;
+  const end = by_day ? five : london(today + 1, '00:00');
+  if (due.some((problem) => msOf(dueAt(problem)) < end)) return null;
+  return by_day ? '5pm' : 'midnight';
+}
