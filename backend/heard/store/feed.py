@@ -15,6 +15,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from heard.store.database import ReadTx, Row, Tx
+from heard.store.statement import in_lists
 
 PAGE_MAX = 1_000
 
@@ -50,19 +51,25 @@ async def publish(tx: Tx, entries: Sequence[Entry]) -> dict[UUID, int]:
     if not news:
         return {}
     moves = sorted((scope.bytes, len(own)) for scope, own in news.items())
-    moved = await tx.rows_each(_MOVE_HEAD, moves)
-    heads = {UUID(bytes=scope): position for scope, position in moved}
-    for scope, position in heads.items():
+    tx.later(_MOVE_HEAD, moves)
+    moved = await heads(tx, news)
+    told: list[Row] = []  # of all scopes in one statement: an organisation has one a person
+    for scope, position in moved.items():
         own = news[scope].values()
         first = position - len(own) + 1
-        tx.later(_TELL, [_row(entry, place) for place, entry in enumerate(own, first)])
-    return heads
+        told += (_row(entry, place) for place, entry in enumerate(own, first))
+    tx.later(_TELL, told)
+    return moved
 
 
 async def heads(tx: ReadTx, scopes: Iterable[UUID]) -> dict[UUID, int]:
     """The newest position of each scope; 0 for one that was never told anything."""
     asked = {scope.bytes: scope for scope in scopes}
-    found = dict(await tx.rows(_HEADS, scopes=list(asked)))
+    found = {
+        key: position
+        for some in in_lists(asked)
+        for key, position in await tx.rows(_HEADS, scopes=some)
+    }
     return {scope: found.get(key, 0) for key, scope in asked.items()}
 
 
@@ -109,7 +116,6 @@ def _row(entry: Entry, position: int) -> Row:
 _MOVE_HEAD = """
     INSERT INTO head (scope, position) VALUES (:scope, :count)
     ON CONFLICT (scope) DO UPDATE SET position = head.position + excluded.position
-    RETURNING scope, position
 """
 
 _TELL = """
