@@ -128,12 +128,13 @@ class World:
         answered = await self.engine.say(Batch(said=spoken_now, atomic=True))
         return read_answers(answered.answers)
 
-    async def raised(self, person: Person = NURSE, text: str = "No bladder scanner") -> ProblemId:
+    async def raised(
+        self, person: Person = NURSE, text: str = "No bladder scanner", **fields: Any
+    ) -> ProblemId:
         """A problem of Ward 7, raised a moment ago."""
         problem = ProblemId(self.new_id())
-        assert await self.say(person, RaiseProblem(problem=problem, unit=WARD_ID, text=text)) == [
-            DONE
-        ]
+        said = RaiseProblem(problem=problem, unit=WARD_ID, text=text)
+        assert await self.say(person, said, **fields) == [DONE]
         return problem
 
     async def find(self, entity_id: UUID) -> Entity | None:
