@@ -75,6 +75,17 @@ describe('pokes', () => {
     expect(sources.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
+  it('that came while nobody could hear them are asked for when they can', () => {
+    const { sources, poked, watch } = start();
+    watch(true);
+    sources[0]?.onopen?.();
+    sources[0]?.onerror?.();
+    expect(poked()).toBe(0);
+    sources[0]?.onopen?.();
+    sources[0]?.onopen?.();
+    expect(poked()).toBe(1);
+  });
+
   it('stop when nobody looks', () => {
     const { sources, poked, watch } = start();
     watch(true);

@@ -16,50 +16,54 @@ export interface Pokes {
 /** `watch(true)` while the page is visible. A poke is a hint: losing one loses nothing. */
 export function startPokes({ open, random, poke }: PokeWorld): Pokes {
   let source: EventSource | null = null;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
-  let polling: ReturnType<typeof setTimeout> | undefined;
+  let wasDeaf = false;
+  const watchdog = alarm();
+  const polling = alarm();
 
   function listen(): void {
     source?.close();
-    const opened = open('/api/poke');
-    source = opened;
-    opened.onopen = () => {
-      clearTimeout(polling);
-      heard();
-    };
-    opened.onmessage = () => {
+    source = open('/api/poke');
+    source.onopen = hearing;
+    source.onmessage = () => {
       heard();
       poke();
     };
-    opened.addEventListener('heartbeat', heard);
-    opened.onerror = pollSoon; // it reconnects by itself, unless the server said no
+    source.addEventListener('heartbeat', heard);
+    source.onerror = deaf; // it reconnects by itself, unless the server said no
+    heard();
+  }
+
+  function hearing(): void {
+    polling.clear();
+    if (wasDeaf) poke(); // what was poked meanwhile was poked to nobody
+    wasDeaf = false;
     heard();
   }
 
   function heard(): void {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => {
-      pollSoon();
+    watchdog.set(SILENCE_MS_MAX, () => {
+      deaf();
       listen();
-    }, SILENCE_MS_MAX);
+    });
+  }
+
+  function deaf(): void {
+    wasDeaf = true;
+    pollSoon();
   }
 
   function pollSoon(): void {
-    clearTimeout(polling);
-    polling = setTimeout(
-      () => {
-        poke();
-        pollSoon();
-      },
-      POLL_MS * (0.75 + random() / 2),
-    );
+    polling.set(POLL_MS * (0.75 + random() / 2), () => {
+      poke();
+      pollSoon();
+    });
   }
 
   function stop(): void {
     source?.close();
     source = null;
-    clearTimeout(watchdog);
-    clearTimeout(polling);
+    watchdog.clear();
+    polling.clear();
   }
 
   return {
@@ -69,6 +73,25 @@ export function startPokes({ open, random, poke }: PokeWorld): Pokes {
         pollSoon();
         listen();
       }
+    },
+  };
+}
+
+interface Alarm {
+  /** Replaces what was set before. */
+  readonly set: (ms: number, act: () => void) => void;
+  readonly clear: () => void;
+}
+
+function alarm(): Alarm {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    set: (ms, act) => {
+      clearTimeout(timer);
+      timer = setTimeout(act, ms);
+    },
+    clear: () => {
+      clearTimeout(timer);
     },
   };
 }
