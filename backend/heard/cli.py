@@ -93,9 +93,13 @@ async def _rebuild(settings: Settings, _parsed: argparse.Namespace) -> int:
 
 
 async def _backup(settings: Settings, _parsed: argparse.Namespace) -> int:
-    from heard.store.backup import back_up
+    from heard.store.backup import BadBackup, back_up
 
-    print(await back_up(settings.database_url, settings.backup_folder))
+    try:
+        print(await back_up(settings.database_url, settings.backup_folder))
+    except BadBackup as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from heard.store import backup, journal, meta
-from heard.store.backup import BadCopy
+from heard.store.backup import BadBackup
 from heard.store.database import open_database
 from tests.store.values import WARD, append, entry, publish, said, save, stored
 
@@ -51,15 +51,15 @@ async def test_a_copy_is_taken_beside_the_writer(source: str, tmp_path: Path) ->
 
 async def test_a_copy_never_takes_the_place_of_another(source: str, tmp_path: Path) -> None:
     await backup.copy(source, tmp_path / "copy.db")
-    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+    with pytest.raises(BadBackup, match="already exists"):
         await backup.copy(source, tmp_path / "copy.db")
 
 
 @pytest.mark.parametrize(
     ("harm", "why"),
     [
-        ("UPDATE journal SET outcome = 'refused' WHERE seq = 2", "from seq 2"),
-        ("DELETE FROM journal WHERE seq = 3", "from seq 3"),
+        ("UPDATE journal SET outcome = 'refused' WHERE seq = 2", "from row 2"),
+        ("DELETE FROM journal WHERE seq = 3", "from row 3"),
         ("UPDATE head SET position = 1 WHERE position = 2", "beyond their head"),
         ("DELETE FROM entity", "foreign_key_check"),
     ],
@@ -72,7 +72,7 @@ async def test_a_copy_that_is_not_whole_is_bad(
     with sqlite3.connect(path) as connection:
         connection.execute(harm)
     connection.close()
-    with pytest.raises(BadCopy, match=why):
+    with pytest.raises(BadBackup, match=why):
         await backup.check(path)
 
 
@@ -80,7 +80,7 @@ async def test_a_copy_with_a_broken_page_is_bad(source: str, tmp_path: Path) -> 
     path = tmp_path / "copy.db"
     await backup.copy(source, path)
     _overwrite(path, at=8 * 4_096)
-    with pytest.raises(BadCopy):
+    with pytest.raises(BadBackup):
         await backup.check(path)
 
 

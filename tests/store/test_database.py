@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from heard.store.database import Conflict, Database, StoreUnavailable, facts
+from heard.store.database import Conflict, Database, StoreUnavailable, facts, open_database
 
 PUT = "INSERT INTO attempt (key, failures, last_at) VALUES (:key, :failures, :last_at)"
 RAISE = "UPDATE attempt SET failures = :failures WHERE key = :key"
@@ -96,6 +97,16 @@ async def test_an_exception_undoes_everything(db: Database) -> None:
     assert await _all(db) == []
 
 
+async def test_a_failure_that_is_caught_inside_still_undoes_everything(db: Database) -> None:
+    await _put(db, "a")
+    with suppress(Exception):
+        async with db.write() as tx:
+            await tx.run_many(PUT, [("b", 1, 0)])
+            with suppress(Exception):
+                await tx.run_many(PUT, [("a", 1, 0)])
+    assert await _all(db) == [("a", 1)]
+
+
 async def test_a_wrong_statement_is_our_own_mistake(db: Database) -> None:
     with pytest.raises(Exception, match="nowhere") as caught:
         async with db.read() as tx:
@@ -151,6 +162,20 @@ async def test_a_writer_that_is_cancelled_leaves_nothing_and_blocks_nobody(db: D
         await task
     await _put(db, "b")
     assert await _all(db) == [("b", 1)]
+
+
+async def test_closing_waits_for_those_at_work_and_turns_others_away(database_url: str) -> None:
+    db = await open_database(database_url)
+    async with db.write() as tx:
+        closing = asyncio.create_task(db.close())
+        await asyncio.sleep(0.05)
+        await tx.run_many(PUT, [("a", 1, 0)])
+    await closing
+    with pytest.raises(StoreUnavailable):
+        await _all(db)
+    again = await open_database(database_url)
+    assert await _all(again) == [("a", 1)]
+    await again.close()
 
 
 async def test_the_readiness_page_knows_the_database(db: Database) -> None:

@@ -49,3 +49,26 @@ async def append(db: Database, *entries: journal.Said) -> int:
 async def save(db: Database, rows: Sequence[entities.Stored]) -> None:
     async with db.write() as tx:
         entities.save(tx, rows)
+
+
+async def put(db: Database, key: str) -> None:
+    """Any write, as small as may be."""
+    async with db.write() as tx:
+        await tx.run(_PUT, key=key, failures=1, last_at=0)
+
+
+async def keys(db: Database) -> list[str]:
+    """What `put` has put."""
+    async with db.read() as tx:
+        return [key for (key,) in await tx.rows(_KEYS)]
+
+
+async def writer_is_new(db: Database) -> bool:
+    """Whether SQLite's writing connection has written nothing yet."""
+    async with db.write() as tx:
+        return await tx.rows("SELECT total_changes()") == [(0,)]
+
+
+_PUT = "INSERT INTO attempt (key, failures, last_at) VALUES (:key, :failures, :last_at)"
+
+_KEYS = "SELECT key FROM attempt ORDER BY key"

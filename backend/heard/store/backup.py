@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sqlite3
-from functools import partial
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from heard.store import journal
-from heard.store.line import Line
-from heard.store.sqlite import open_reader, path_of, translate
-from heard.store.sqlite_tx import SqliteTx
+from heard.store.database import ReadTx, StoreUnavailable, is_postgres
+from heard.store.sqlite import path_of, reader
 
 
 class Copy(Struct, frozen=True):
@@ -26,8 +28,30 @@ class Copy(Struct, frozen=True):
     head: journal.Head
 
 
-class BadCopy(Exception):  # noqa: N818  it is the copy that is bad
-    """The copy is not whole. It was left where it is, to be looked into."""
+class BadBackup(Exception):  # noqa: N818  it is the backup that is bad
+    """There is no good copy; the message says why. What was written is left to be looked into."""
+
+
+async def back_up(url: str, folder: Path) -> str:
+    """Add a checked copy to the folder; what to tell whoever asked for it. Raises BadBackup.
+
+    Until it was checked it is called otherwise, so that nobody takes it for a good one.
+    """
+    if is_postgres(url):
+        raise BadBackup(_ASK_POSTGRES)
+    path = folder / f"heard-{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.sqlite"
+    unchecked = path.with_suffix(".unchecked")
+    try:
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        good = await copy(url, unchecked)
+        await asyncio.to_thread(_keep, unchecked, path)
+    except OSError as error:
+        raise BadBackup(str(error)) from error
+    rows = sum(good.rows.values())
+    return (
+        f"{path}: {rows} rows in {good.size_bytes} bytes, read from end to end. "
+        f"The journal's chain holds; it ends at row {good.head.seq} with {good.head.hash.hex()}."
+    )
 
 
 async def copy(url: str, to: Path) -> Copy:
@@ -35,46 +59,64 @@ async def copy(url: str, to: Path) -> Copy:
 
     `to` must not exist yet.
     """
-    source = Line(partial(open_reader, path_of(url)), translate)
     try:
-        await source.run(partial(_copy_into, to=to))
-    finally:
-        await source.close()
+        await asyncio.to_thread(_copy_into, path_of(url), to)
+    except sqlite3.Error as error:
+        raise BadBackup(f"{path_of(url)} was not copied: {error}") from error
     return await check(to)
 
 
 async def check(path: Path) -> Copy:
-    """Read a copy from end to end; BadCopy says what is wrong with it."""
-    line = Line(partial(open_reader, path, immutable=True), translate)
+    """Read a copy from end to end; BadBackup says what is wrong with it."""
+    line = reader(path, immutable=True)
     try:
-        size_bytes, rows = await line.run(_checked)
-        tx = SqliteTx(line, "BEGIN")
-        verdict = await journal.verify(tx)
-        if verdict.first_bad_seq is not None:
-            raise BadCopy(f"the journal does not hold from seq {verdict.first_bad_seq}")
-        return Copy(path, size_bytes, rows, await journal.head(tx))
-    except sqlite3.DatabaseError as error:
-        raise BadCopy(str(error)) from error
+        async with line.transaction("BEGIN") as tx:
+            return await _checked(path, tx)
+    except (sqlite3.DatabaseError, StoreUnavailable) as error:
+        raise BadBackup(f"{path}: {error}") from error
     finally:
         await line.close()
 
 
-def _copy_into(connection: sqlite3.Connection, to: Path) -> None:
-    connection.execute("PRAGMA query_only = 0")  # it is another file that is written
-    connection.execute("VACUUM INTO ?", (str(to),))
+def _copy_into(source: Path, to: Path) -> None:
+    with closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute("VACUUM INTO ?", (str(to),))
 
 
-def _checked(connection: sqlite3.Connection) -> tuple[int, dict[str, int]]:
+async def _checked(path: Path, tx: ReadTx) -> Copy:
     for rule, good in (("integrity_check", [("ok",)]), ("foreign_key_check", [])):
-        found = connection.execute(f"PRAGMA {rule}").fetchall()
+        found = await tx.rows(f"PRAGMA {rule}")
         if found != good:
-            raise BadCopy(f"{rule}: {found[:3]}")
-    behind = connection.execute(_BEHIND).fetchall()
-    if behind:
-        raise BadCopy(f"{len(behind)} scopes have rows beyond their head")
-    (size_bytes,) = connection.execute(_SIZE).fetchone()
-    return size_bytes, dict(connection.execute(_ROWS))
+            raise BadBackup(f"{path}: {rule}: {found[:3]}")
+    if behind := await tx.rows(_BEHIND):
+        raise BadBackup(f"{path}: {len(behind)} scopes have rows beyond their head")
+    verdict = await journal.verify(tx)
+    if verdict.first_bad_seq is not None:
+        raise BadBackup(f"{path}: the journal does not hold from row {verdict.first_bad_seq}")
+    ((size_bytes,),) = await tx.rows(_SIZE)
+    rows: dict[str, int] = dict(await tx.rows(_ROWS))
+    return Copy(path, size_bytes, rows, await journal.head(tx))
 
+
+def _keep(unchecked: Path, path: Path) -> None:
+    """On the disk for certain, and only then under its name: SQLite does not wait for that."""
+    _wait_for_disk(unchecked)
+    unchecked.rename(path)
+    _wait_for_disk(path.parent)
+
+
+def _wait_for_disk(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+_ASK_POSTGRES = (
+    "heard backup copies SQLite files. PostgreSQL has better means of its own: "
+    "pgBackRest for every moment of the past, or pg_dump for one. See docs/operate.md."
+)
 
 _BEHIND = """
     SELECT feed.scope FROM feed LEFT JOIN head ON head.scope = feed.scope

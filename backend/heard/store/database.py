@@ -37,7 +37,7 @@ class ReadTx(Protocol):
         ...
 
     async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
-        """What the statement finds for each row of values, one after the other, in one trip."""
+        """What the statement finds for each row of values, one after the other."""
         ...
 
 
@@ -53,10 +53,10 @@ class Tx(ReadTx, Protocol):
         ...
 
     def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
-        """Run for each row, together with the next statement that is awaited or the commit.
+        """Run for each row, before the next statement that is awaited or the commit.
 
-        Fewer trips to the database make a write cheap. Its failure is raised there: a Conflict if
-        another number of rows than `changes` was changed.
+        Its failure is raised there: a Conflict if another number of rows than `changes` was
+        changed.
         """
         ...
 
