@@ -134,15 +134,13 @@ async def test_several_nodes_may_migrate_at_once(postgres_server: Any) -> None:
 
 
 async def test_a_migration_that_fails_leaves_nothing_behind(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database_url: str, tmp_path: Path
 ) -> None:
     before = await _schema_of(database_url)
     _add_one_that_fails(tmp_path / "migrations")
-    monkeypatch.setattr(migrations, "folder", lambda: tmp_path / "migrations")
     with pytest.raises(Exception, match="mistake"):
-        await upgrade(database_url)
+        await upgrade(database_url, scripts=tmp_path / "migrations")
     assert await _schema_of(database_url) == before
-    monkeypatch.undo()
     db = await open_at_head(database_url)
     async with db.read() as tx:
         assert [tuple(row) for row in await tx.rows("SELECT version_num FROM alembic_version")] == [

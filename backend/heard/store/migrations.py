@@ -38,7 +38,12 @@ def newest() -> str:
 async def open_at_head(url: str) -> Database:
     """Open a database, and bring it to the newest version first if it is behind."""
     db = await open_database(url)
-    if await at_head(db):
+    try:
+        current = await at_head(db)
+    except BaseException:
+        await db.close()
+        raise
+    if current:
         return db
     await db.close()
     await upgrade(url)
@@ -51,13 +56,16 @@ async def at_head(db: Database) -> bool:
         return bool(has_version) and await tx.rows(_VERSION) == [(newest(),)]
 
 
-async def upgrade(url: str, *, to: str = "head") -> None:
-    """Run the migrations that are missing, in one transaction; several nodes may at once."""
+async def upgrade(url: str, *, scripts: Path | None = None) -> None:
+    """Run the migrations that are missing, in one transaction; several nodes may at once.
+
+    `scripts`: where they lie, if it is not where they lie for everybody.
+    """
 
     def work(connection: Connection) -> None:
         from alembic import command  # noqa: PLC0415  see the top
 
-        command.upgrade(_config(connection), to)
+        command.upgrade(_config(connection, scripts or folder()), "head")
 
     await on_connection(url, work)
 
@@ -112,11 +120,11 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _config(connection: Connection) -> Any:
+def _config(connection: Connection, scripts: Path) -> Any:
     from alembic.config import Config  # noqa: PLC0415  see the top
 
     config = Config()
-    config.set_main_option("script_location", str(folder()))
+    config.set_main_option("script_location", str(scripts))
     config.attributes["connection"] = connection
     return config
 
