@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heard.domain.org.commands import SetUnit
-from heard.domain.org.sheets import Planned, read_sheets
+from heard.domain.org.sheets import read_sheets
 from heard.engine import loading
 from heard.engine.loading import NotTaken
 from tests.support.org import ADMINISTRATOR, DIVISION_ID, EXECUTIVE, GROUP, GROUP_ID, NURSE
@@ -38,12 +38,11 @@ async def test_whoever_may_not_load_takes_nothing(world: World):
     plan = await loading.plan(world.engine, read_sheets({"units.csv": FILE}), {})
     refused = await loading.take(world.engine, plan, NURSE.id)
     assert refused is not None
-    assert (refused.step.row, refused.code) == (2, "right.missing")
-    assert isinstance(refused.step, Planned)
+    assert (refused.step.row, refused.code) == (3, "right.missing")
 
 
 async def test_a_file_without_news_says_nothing(world: World):
-    same = b"code,name,tier,parent\nG,Surgical wards,2,Surgery\n"
+    same = b"code,name,tier,parent\nW,Ward 7,1,Surgical wards\n"
     plan = await loading.plan(world.engine, read_sheets({"units.csv": same}), {})
     before = await everything(world.db)
     assert plan.steps == ()

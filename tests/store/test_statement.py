@@ -8,6 +8,7 @@ from heard.store.statement import (
     LIST_MAX,
     for_postgres,
     for_sqlite,
+    in_lists,
     room_for,
     with_lists_for_sqlite,
 )
@@ -48,3 +49,10 @@ def test_lists_have_few_sizes(count: int, room: int) -> None:
 def test_a_list_has_a_limit() -> None:
     with pytest.raises(AssertionError):
         room_for(LIST_MAX + 1)
+
+
+def test_more_values_than_a_list_holds_go_into_several() -> None:
+    lists = list(in_lists(range(2 * LIST_MAX + 1)))
+    assert [len(one) for one in lists] == [LIST_MAX, LIST_MAX, 1]
+    assert [value for one in lists for value in one] == list(range(2 * LIST_MAX + 1))
+    assert list(in_lists([])) == []

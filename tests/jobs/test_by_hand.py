@@ -1,0 +1,139 @@
+"""An operator loads an organisation and invites its first people, without a browser."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import pytest_asyncio
+from msgspec import Struct
+
+from heard.engine.engine import Engine
+from heard.identity import accounts
+from heard.identity.door import Door, open_door
+from heard.identity.passwords import Strength, argon2id
+from heard.jobs.by_hand import invite, load_files
+from heard.store.database import open_database
+from tests.house.tree import ROOT
+from tests.support.org import NURSE
+from tests.support.sheets import EXAMPLES, PEOPLE, UNITS
+from tests.support.world import World, everything, hospital, node
+
+AMINA = "a@ward.example,Amina,Nurse,W7,member,,,\n"
+WEAKEST = Strength(memory_kib=8, passes=1, lanes=1)
+ORIGIN = "https://heard.example"
+
+
+class Parts(Struct, frozen=True):
+    engine: Engine
+    door: Door
+
+
+def files_of(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in files.items()}
+
+
+async def parts_of(world: World) -> Parts:
+    door = await open_door(world.db, argon2id(WEAKEST), secrets.token_bytes)
+    return Parts(world.engine, door)
+
+
+@pytest_asyncio.fixture
+async def parts(sqlite_url: str) -> AsyncIterator[Parts]:
+    """An empty Heard, running."""
+    db = await open_database(sqlite_url)
+    async with node(db) as world:
+        yield await parts_of(world)
+    await db.close()
+
+
+async def test_an_empty_heard_is_loaded_whole(parts: Parts):
+    told = await load_files(parts, EXAMPLES, check=False)
+    assert told.well
+    assert told.lines == [
+        "unit     8 new, 0 changed, 0 as before",
+        "seat     16 new, 0 changed, 0 as before",
+        "calendar 3 new, 0 changed, 0 as before",
+        "contact  6 new, 0 changed, 0 as before",
+        "person   12 new, 0 changed, 0 as before",
+        "Loaded.",
+    ]
+    assert len(parts.engine.org.units) == 8
+
+
+async def test_a_check_loads_nothing(parts: Parts):
+    told = await load_files(parts, EXAMPLES, check=True)
+    assert (told.well, told.lines[-1]) == (True, "Nothing was loaded: this was a check.")
+    assert await everything(parts.engine.db) == {}
+
+
+async def test_each_mistake_is_a_line_with_its_row_and_what_to_do(parts: Parts):
+    people = PEOPLE + AMINA.replace("W7", "W9")
+    files = files_of({"units.csv": UNITS, "people.csv": people})
+    told = await load_files(parts, files, check=False)
+    mistake, end = told.lines
+    assert mistake.startswith("people.csv row 2, column unit: We do not know the unit “W9”. Write")
+    assert end == "Nothing was loaded."
+    assert not told.well
+    assert await everything(parts.engine.db) == {}
+
+
+async def test_of_very_many_mistakes_the_first_are_told(parts: Parts):
+    rows = "".join(f"p{n}@ward.example,P,,W9,member,,,\n" for n in range(250))
+    files = files_of({"units.csv": UNITS, "people.csv": PEOPLE + rows})
+    told = await load_files(parts, files, check=False)
+    assert told.lines[200:] == ["… and 50 more.", "Nothing was loaded."]
+
+
+async def test_whoever_was_loaded_can_be_invited(parts: Parts):
+    files = files_of({"units.csv": UNITS, "people.csv": PEOPLE + AMINA})
+    await load_files(parts, files, check=False)
+    told = await invite(parts, " A@Ward.example", ORIGIN)
+    assert told.well
+    assert told.lines[0].startswith(f"{ORIGIN}/join#")
+
+
+async def test_nobody_else_is_invited(parts: Parts):
+    assert not (await invite(parts, "a@ward.example", ORIGIN)).well
+    await load_files(parts, files_of({"units.csv": UNITS}), check=False)
+    told = await invite(parts, "a@ward.example", ORIGIN)
+    assert told.lines == ["We do not know a@ward.example. Load a people.csv with it first."]
+
+
+async def test_whoever_has_an_account_is_invited_by_it_unless_it_is_disabled(sqlite_url: str):
+    db = await open_database(sqlite_url)
+    async with hospital(db) as world:
+        parts = await parts_of(world)
+        await accounts.create(parts.door, NURSE.id, "n@ward.example", "correct horse battery", 1)
+        assert (await invite(parts, "n@ward.example", ORIGIN)).well
+        await accounts.disable(parts.door, NURSE.id, 2)
+        told = await invite(parts, "n@ward.example", ORIGIN)
+    await db.close()
+    assert told.lines == ["n@ward.example cannot be invited: account.disabled."]
+
+
+def heard(database: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = "import sys; from heard.cli import main; sys.exit(main(sys.argv[1:]))"
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, "HEARD_DATABASE": database},
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_the_command_line_says_how_it_went(sqlite_url: str, tmp_path: Path):
+    done = heard(sqlite_url, "import", *(f"docs/examples/{name}" for name in EXAMPLES))
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Loaded.")
+    wrong = tmp_path / "people.csv"
+    wrong.write_text(PEOPLE + AMINA.replace("W7", "W9"), encoding="utf-8")
+    refused = heard(sqlite_url, "import", "--check", str(wrong))
+    assert (refused.returncode, refused.stdout.splitlines()[-1]) == (1, "Nothing was loaded.")
+    missing = heard(sqlite_url, "import", "nowhere.csv")
+    assert (missing.returncode, missing.stderr) == (2, "nowhere.csv: No such file or directory\n")
