@@ -43,8 +43,10 @@ GUESTS = {
     "admin": names.ADMINISTRATOR,
 }
 
-# What is said within so many seconds is committed together.
-TOGETHER_SECONDS = 240
+# What is said within so many seconds is committed together: long ago, a few commits an hour would
+# tell nobody more; lately, the times are looked at.
+TOGETHER_SECONDS, TOGETHER_SECONDS_LATELY = 45 * 60, 3 * 60
+LATELY = timedelta(days=3)
 
 
 class Refused(Exception):  # noqa: N818  a fault of ours, named by what the engine said
@@ -125,7 +127,7 @@ async def _tell(engine: Engine, clock: Clock, now: datetime, telling: Telling) -
     lines = history(cast, chance, now, telling.days)
     since = clock.at
     told = 0
-    for together in _groups(lines):
+    for together in _groups(lines, now):
         until = together[-1].heard_at
         await _let_time_pass(engine, clock, until)
         await _say(engine, together)
@@ -147,10 +149,15 @@ def _id_of(n: int) -> UUID:
     return known_as("command", str(n))
 
 
-def _groups(lines: Sequence[Line]) -> Iterable[list[Line]]:
+def _groups(lines: Sequence[Line], now: datetime) -> Iterable[list[Line]]:
     """Lines that are heard at one moment, so that a hundred days take seconds."""
-    slots = groupby(lines, key=lambda line: int(line.heard_at.timestamp()) // TOGETHER_SECONDS)
-    return (list(together) for _, together in slots)
+
+    def slot(line: Line) -> tuple[bool, int]:
+        lately = now - line.heard_at < LATELY
+        seconds = TOGETHER_SECONDS_LATELY if lately else TOGETHER_SECONDS
+        return lately, int(line.heard_at.timestamp()) // seconds
+
+    return (list(together) for _, together in groupby(lines, key=slot))
 
 
 async def _let_time_pass(engine: Engine, clock: Clock, until: datetime) -> None:

@@ -28,7 +28,10 @@ _TIDY = frozenset({unit_id(MAPLE), unit_id(MEDICAL_WARDS), unit_id(EXECUTIVES), 
 
 def history(cast: Cast, chance: Random, now: datetime, days: int) -> list[Line]:
     """Everything said up to `now`, by when it was heard."""
-    told = [*_past(cast, chance, now, days), *present.left_open(cast, chance, now)]
+    since = datetime.combine(london_day(now) - timedelta(days=days), time(), LONDON)
+    left_open = present.left_open(cast, chance, now)
+    recent = (tale for tale in left_open if tale.lines[0].said_at >= since)
+    told = (*_past(cast, chance, now, days), *recent)
     lines = [line for tale in told for line in tale.lines if line.heard_at <= now]
     return sorted(lines, key=lambda line: line.heard_at)
 

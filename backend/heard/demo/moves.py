@@ -11,7 +11,7 @@ from heard.demo.words.replies import No
 from heard.domain.base import PersonId, ProblemId, UnitId
 from heard.domain.org.entities import Route
 from heard.domain.problems import commands as say
-from heard.domain.problems.entity import AnswerKind, Fixed, Kind, Origin
+from heard.domain.problems.entity import AnswerKind, Fixed, Kind, Need, Origin
 
 PATIENT_SHARE = 0.08  # of problems that a patient or family brought up
 
@@ -20,20 +20,29 @@ def raised(
     t: Tale, *, again_of: ProblemId | None = None, kind: Kind = Kind.PROBLEM, text: str = ""
 ) -> None:
     chance = t.chance
-    worded = text or (
-        chance.choice(replies.OPENINGS) + t.trouble.text + chance.choice(replies.ENDINGS)
-    )
     origin = Origin.PATIENT_FAMILY if chance.random() < PATIENT_SHARE else Origin.STAFF
     command = say.RaiseProblem(
         problem=t.problem,
         unit=t.ward,
-        text=worded,
+        text=text or _worded(t),
         kind=kind,
         about=t.trouble.about if chance.random() < 1 / 2 else None,
         origin=origin,
         again_of=again_of,
     )
     t.say(t.raiser, command, offline=t.in_a_dead_spot)
+
+
+def _worded(t: Tale) -> str:
+    """As the next one would put it; what they would like to try is not a complaint."""
+    if is_idea(t):
+        return t.trouble.text
+    opening, ending = t.chance.choice(replies.OPENINGS), t.chance.choice(replies.ENDINGS)
+    return opening + t.trouble.text + ending
+
+
+def is_idea(t: Tale) -> bool:
+    return t.trouble.need is Need.PERMISSION
 
 
 def raised_again(t: Tale) -> None:
@@ -54,7 +63,8 @@ def noted(t: Tale) -> None:
     t.say(t.somebody(), say.WriteNote(problem=t.problem, words=words), offline=t.in_a_dead_spot)
 
 
-def sorted_as(t: Tale, kind: Kind = Kind.PROBLEM) -> None:
+def sorted_by(t: Tale) -> None:
+    kind = Kind.IDEA if is_idea(t) else Kind.PROBLEM
     command = say.SortProblem(problem=t.problem, kind=kind, about=t.trouble.about)
     t.say(t.lead(), command)
 
@@ -127,6 +137,12 @@ def answered(t: Tale, kind: AnswerKind, words: str | None = None) -> None:
     t.outcome_on = t.today()
 
 
+def no_to(t: Tale) -> No:
+    """A reason that fits what was asked, and of whom."""
+    desk = replies.NO_FROM_A_DESK.get(t.trouble.desk)
+    return desk or replies.NO_FROM_ABOVE[t.trouble.need]
+
+
 def said_no(t: Tale, no: No) -> None:
     command = say.AnswerAsk(
         problem=t.problem,
@@ -174,7 +190,8 @@ def taken_on(t: Tale) -> None:
 
 def waits(t: Tale, days: int, *, by: PersonId | None = None) -> date:
     until_on = t.today(days)
-    on = t.chance.choice(replies.WAITS)
+    above = t.trouble.desk is Desk.ABOVE
+    on = t.chance.choice(replies.WAITS_ABOVE if above else replies.WAITS_DESK)
     t.say(by or t.lead(), say.WaitFor(problem=t.problem, on=on, until_on=until_on))
     return until_on
 

@@ -100,7 +100,7 @@ def _came_back_to_maple(today: Today) -> Iterator[Tale]:
 
     no = _seen(today, MAPLE, "no plug socket free", today.on(2, 9.7))
     no.at = today.on(1, 11)
-    moves.said_no(no, replies.NOES[1])
+    moves.said_no(no, replies.NO_SOCKETS)
     yield no
 
     permitted = _seen(today, MAPLE, "could HCAs do the bladder scans", today.on(1, 10))
@@ -226,7 +226,7 @@ def _passed_to_the_top(
 def _hoists(today: Today) -> Iterator[Tale]:
     """The same thing on four wards: the matron makes one of it and asks the desk beside."""
     told = [
-        _raised_with_voices(today, ward, 8 - n, 3 - n % 2)
+        _raised_with_voices(today, ward, 8 - n, 2 - n // 3)
         for n, ward in enumerate((MAPLE, OAK, ROWAN, ELM))
     ]
     for tale in told:

@@ -138,7 +138,7 @@ class Tale:
     def until_lapsed(self) -> None:
         """Past the time by which an unread ask should have been read: it has gone up."""
         due_at = self.due_at(self.cast.org.standard_of(self.asked).acknowledge)
-        self.at = max(self.at, due_at) + timedelta(minutes=self.chance.uniform(5, 50))
+        self.at = max(self.at, due_at) + timedelta(minutes=self.chance.uniform(60, 120))
         self.asked = self.cast.above(self.asked)
         self.units.add(self.asked)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from heard.demo.words.trouble import Desk
 from heard.domain.org.entities import Route
-from heard.domain.problems.entity import Help, HelpKind, Kind
+from heard.domain.problems.entity import Help, HelpKind, Kind, Need
 
 
 class No(NamedTuple):
@@ -17,27 +17,64 @@ class No(NamedTuple):
     would_change: str
 
 
-NOES = (
-    No(
+NO_FROM_ABOVE = {
+    Need.MONEY: No(
         "Not this quarter. The equipment fund is spent until April.",
         "Two bigger replacements came first, on advice from safety.",
         "A near miss report, or another ward to share the cost with.",
     ),
-    No(
-        "No. Fire safety do not allow it on an escape route.",
-        "The corridor is the only way out for three bays.",
-        "If the store next door is cleared we can look at it again in a month.",
-    ),
-    No(
-        "We cannot add a post this year, and I would rather say so than leave you waiting.",
+    Need.PEOPLE: No(
+        "We cannot add hours this year, and I would rather say so than leave you waiting.",
         "Every vacancy in the division is held until the review ends.",
         "The review reports in eight weeks. Your tally is part of it.",
     ),
-    No(
+    Need.DECISION: No(
+        "Not for now. Three wards would be worse off for the one that gains.",
+        "We tried it two winters ago and the wait only moved next door.",
+        "A way that the other wards can live with. I will host that talk.",
+    ),
+    Need.INFORMATION: No(
         "Not with the present supplier. The contract has fourteen months to run.",
         "Leaving early would cost more than the problem does.",
         "More wards saying the same. Two so far.",
     ),
+    Need.SUPPLIES: No(
+        "Not this year. Stock is fixed by the contract.",
+        "We are over our limit already, and one more line means one less elsewhere.",
+        "Swapping it for a line that you no longer use.",
+    ),
+    Need.PERMISSION: No(
+        "Not yet. Infection control have asked us to hold changes at the bedside.",
+        "Two wards have restrictions this month.",
+        "When they are lifted, ask again and it is a yes.",
+    ),
+}
+NO_FROM_A_DESK = {
+    Desk.ESTATES: No(
+        "Not before the refit. We may not open that wall twice.",
+        "The ward is in the programme for the summer.",
+        "If it gets worse or unsafe, ring us and we will come at once.",
+    ),
+    Desk.IT: No(
+        "We cannot change this for one ward. It is set for the whole trust.",
+        "The supplier allows one setting for everybody.",
+        "The user group meets monthly. We have put it on their list.",
+    ),
+    Desk.PHARMACY: No(
+        "Not at the moment, there is a national shortage.",
+        "Every ward is on a reduced level so that nobody runs out.",
+        "We review it each Friday and will tell you when it ends.",
+    ),
+    Desk.MEDICAL_ENGINEERING: No(
+        "It is past repair, and there is no replacement this year.",
+        "Parts are no longer made.",
+        "A bid for new ones goes in this month. Your words are in it.",
+    ),
+}
+NO_SOCKETS = No(
+    "No more sockets at the desk this year. The circuit there is full.",
+    "The ward's supply is at its limit until it is rewired.",
+    "Rewiring is planned for the spring. A charging rack in the office is possible now.",
 )
 CURT = (
     No("No funding.", "Budget.", "More budget."),
@@ -71,24 +108,27 @@ RETURNS: dict[Desk, tuple[tuple[str, tuple[Help, ...]], ...]] = {
             ),
         ),
         (
-            "Birch had the same and have a way that works.",
-            (Help(kind=HelpKind.CONTACT, words="Ask the ward manager on Birch to show you."),),
+            "Another team had the same and has a way that works.",
+            (Help(kind=HelpKind.CONTACT, words="The coach will bring you together this week."),),
         ),
         (
-            "There is money for this on the ward already.",
-            (Help(kind=HelpKind.RESOURCE, words="Use the small works line, up to 250 pounds."),),
+            "Please try it small first. I will make room for it.",
+            (
+                Help(kind=HelpKind.PERMISSION, words="Two weeks, one bay, no form to fill in."),
+                Help(kind=HelpKind.RESOURCE, words="Two hours off the floor for whoever leads it."),
+            ),
         ),
     ),
     Desk.ESTATES: (
         (
-            "We came and found it working. It sticks only when it is cold.",
-            (Help(kind=HelpKind.CONTACT, words="Ring the desk while it is happening."),),
+            "We came twice and it was working both times.",
+            (Help(kind=HelpKind.CONTACT, words="Ring the desk while it happens, we will come."),),
         ),
     ),
     Desk.IT: (
         (
             "You can do this one without us, it takes a minute.",
-            (Help(kind=HelpKind.ANSWER, words="Settings, then Devices, then Reset."),),
+            (Help(kind=HelpKind.ANSWER, words="The steps are on our page. If they fail, ring."),),
         ),
     ),
     Desk.PHARMACY: (
@@ -99,15 +139,15 @@ RETURNS: dict[Desk, tuple[tuple[str, tuple[Help, ...]], ...]] = {
     ),
     Desk.MEDICAL_ENGINEERING: (
         (
-            "It passed its test. Wear on the lead looks like the cause.",
-            (Help(kind=HelpKind.RESOURCE, words="Two new leads are in the internal post."),),
+            "It passed every test on the bench.",
+            (Help(kind=HelpKind.RESOURCE, words="A loan is on its way, so that you can compare."),),
         ),
     ),
 }
 
 STEPS = {
     Desk.ABOVE: ("I will take this to the site meeting", "I will ring them today and come back"),
-    Desk.ESTATES: ("A joiner will come and look", "Parts ordered, fitting to follow"),
+    Desk.ESTATES: ("Somebody will come and look", "Ordered, fitting to follow"),
     Desk.IT: ("Second line are looking at the logs", "An engineer will come to the ward"),
     Desk.PHARMACY: ("We will change the top up and watch it", "I will walk the round with you"),
     Desk.MEDICAL_ENGINEERING: (
@@ -116,27 +156,23 @@ STEPS = {
     ),
 }
 LATER_BECAUSE = (
-    "The part takes a week to come",
+    "It depends on somebody outside",
     "The person who can decide is back on Monday",
     "It needs two of us and a quiet ward",
 )
 PASSED_ON = (
-    "I have been to see it and rung the supplier. It needs more than I can agree",
+    "I have been to see it and asked around. It needs more than I can agree",
     "Checked with the other wards, it is the same there. Beyond what my budget allows",
     "I moved what I could. The rest is a decision for your level",
 )
-WAITS = (
-    "The part from the supplier",
-    "The new rota",
-    "The answer from the site meeting",
-    "The contractor's next visit",
-)
-CHANGED = ("It came early", "They have said yes", "The rota is out")
+WAITS_ABOVE = ("The answer from the site meeting", "The new month, when it can start")
+WAITS_DESK = ("The part from the supplier", "The contractor's next visit")
+CHANGED = ("It came early", "They have said yes", "They came this morning")
 PROGRESS = (
     "Rang again, they say this week",
     "Half done",
     "Trying it on one bay first",
-    "Waiting on a part, chased it",
+    "Chased it, still waiting",
     "Better but not there yet",
 )
 NOTES = (
@@ -153,9 +189,12 @@ NOT_YET = (
     "Not what we asked for",
     "Works but nobody told nights",
 )
-TAKEN_BACK = ("Sorted it ourselves after all", "The other ward lent us theirs for good")
+TAKEN_BACK = ("Sorted it ourselves after all", "We found a way round it that holds")
 WITHDRAWN = ("Was already on the list", "My mistake, found it", None)
-SLIPPED = ("Gone back to how it was since the new starters came", "Two of them broken again")
+SLIPPED = (
+    "Gone back to how it was since the new starters came",
+    "It crept back over a busy weekend",
+)
 
 OPENINGS = ("", "", "", "", "", "again - ", "pls help. ", "3rd time this wk: ", "nights say: ")
 ENDINGS = ("", "", "", "", "", " !!", " - anyone else?", ". happened at the wkend too", " (again)")
