@@ -1,4 +1,4 @@
-"""calendars.csv: when units work. A row is a calendar, a column a day of the week."""
+"""When units work, from calendars.csv. A row is a calendar, a column a day of the week."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""contacts.csv: telephone numbers for everyone's device, each known by its route and name."""
+"""Telephone numbers for every device, from contacts.csv; each is known by its route and name."""
 
 from __future__ import annotations
 

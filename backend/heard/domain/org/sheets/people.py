@@ -1,4 +1,4 @@
-"""people.csv: who sits where. A row is a membership; a person's rows are all that they hold.
+"""Who sits where, from people.csv. A row is a membership; a person's rows are all that they hold.
 
 One seat is never taken by a file: an administrator's, so that nobody is locked out by a row that
 was forgotten.

@@ -1,4 +1,4 @@
-"""units.csv: the tree. Parents may come later in the file; they are said before their children."""
+"""The tree, from units.csv: parents may come later, and are said before their children."""
 
 from __future__ import annotations
 
