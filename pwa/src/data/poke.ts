@@ -18,7 +18,7 @@ export function startPokes({ open, random, poke }: PokeWorld): Pokes {
   let source: EventSource | null = null;
   let wasDeaf = false;
   const watchdog = alarm();
-  const polling = alarm();
+  const polling = polls({ random, poke });
 
   function listen(): void {
     source?.close();
@@ -49,14 +49,7 @@ export function startPokes({ open, random, poke }: PokeWorld): Pokes {
 
   function deaf(): void {
     wasDeaf = true;
-    pollSoon();
-  }
-
-  function pollSoon(): void {
-    polling.set(POLL_MS * (0.75 + random() / 2), () => {
-      poke();
-      pollSoon();
-    });
+    polling.soon();
   }
 
   function stop(): void {
@@ -70,11 +63,27 @@ export function startPokes({ open, random, poke }: PokeWorld): Pokes {
     watch: (visible) => {
       if (!visible) stop();
       else if (source === null) {
-        pollSoon();
+        polling.soon();
         listen();
       }
     },
   };
+}
+
+interface Polls {
+  readonly soon: () => void;
+  readonly clear: () => void;
+}
+
+function polls({ random, poke }: Pick<PokeWorld, 'random' | 'poke'>): Polls {
+  const next = alarm();
+  function soon(): void {
+    next.set(POLL_MS * (0.75 + random() / 2), () => {
+      poke();
+      soon();
+    });
+  }
+  return { soon, clear: next.clear };
 }
 
 interface Alarm {
