@@ -101,7 +101,7 @@ class Device:
 
     def sign_in(self, name: str) -> None:
         self.fill_sign_in(name)
-        expect(self.page.get_by_role("navigation", name="Places").first).to_be_attached()
+        self.sees("Everyone can see it")
         self.ready_for_no_network()
 
     def signed_in_long_ago(self, name: str) -> None:
@@ -109,6 +109,7 @@ class Device:
         self.sign_in(name)
         self.close()
         self.open()
+        self.sees("Everyone can see it")
 
     def fill_sign_in(self, name: str) -> None:
         self.page.get_by_label("Email address").fill(email_of(name))

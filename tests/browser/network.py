@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Coroutine
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Weather = Literal["up", "cut", "black_hole", "portal", "overloaded", "no_answers", "no_streams"]
@@ -25,10 +26,17 @@ _REST = b"Content-Type: text/html\r\nContent-Length: %d\r\nConnection: close\r\n
 _STREAM = b"GET /api/poke "
 
 
+@dataclass
+class Heard:
+    """What became of the last that was asked on one connection."""
+
+    in_vain: bool = False
+
+
 class Network:
     """Listens on a port of its own and passes bytes to the server's, as the weather allows.
 
-    `no_answers`: the server hears everything, and nothing it says comes back.
+    `no_answers`: the server hears everything, and what it answers from now on does not come back.
     """
 
     def __init__(self, server_port: int) -> None:
@@ -57,14 +65,21 @@ class Network:
         self._server_port = server_port
 
     def close(self) -> None:
-        self._loop.call_soon_threadsafe(self._drop_all)
-        self._loop.call_soon_threadsafe(self._listener.close)
+        self._run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+
+    async def _end(self) -> None:
+        self._listener.close()
+        self._weather = "cut"
+        self._drop_all()
+        await asyncio.gather(
+            *(asyncio.all_tasks() - {asyncio.current_task()}), return_exceptions=True
+        )
 
     def _drop_all(self) -> None:
         for writer in self._open:
@@ -95,26 +110,34 @@ class Network:
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._server_port)
         self._open.add(back)
+        heard = Heard()
         try:
-            await asyncio.gather(self._ask(reader, back), self._tell(there, writer))
+            await asyncio.gather(self._ask(reader, back, heard), self._tell(there, writer, heard))
         finally:
             self._open.discard(back)
             back.close()
 
-    async def _ask(self, device: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
+    async def _ask(
+        self, device: asyncio.StreamReader, server: asyncio.StreamWriter, heard: Heard
+    ) -> None:
         while data := await device.read(65_536):
             while self._weather == "black_hole":
                 await asyncio.sleep(0.02)
             if self._weather == "no_streams" and data.startswith(_STREAM):
                 raise ConnectionRefusedError
+            heard.in_vain = self._weather == "no_answers"
             server.write(data)
             await server.drain()
         if server.can_write_eof():
             server.write_eof()
 
-    async def _tell(self, server: asyncio.StreamReader, device: asyncio.StreamWriter) -> None:
+    async def _tell(
+        self, server: asyncio.StreamReader, device: asyncio.StreamWriter, heard: Heard
+    ) -> None:
         while data := await server.read(65_536):
-            while self._weather in {"black_hole", "no_answers"}:
+            while self._weather == "black_hole" or (
+                self._weather == "no_answers" and heard.in_vain
+            ):
                 await asyncio.sleep(0.02)
             device.write(data)
             await device.drain()
