@@ -41,6 +41,20 @@ describe('closeOnBack', () => {
     expect(history.length).toBe(length);
   });
 
+  it('leaves one entry when one sheet takes the place of another', async () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    const leaveFirst = closeOnBack('first', first);
+    const length = history.length;
+    leaveFirst();
+    const leaveSecond = closeOnBack('second', second);
+    await Promise.resolve();
+    expect(history.length).toBe(length);
+    leaveSecond();
+    await wentBack();
+    expect(history.state).toEqual({ page: 'board' });
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 0]);
+  });
+
   it('closes only the upper of two', async () => {
     const [lower, upper] = [vi.fn(), vi.fn()];
     const leaveLower = closeOnBack('lower', lower);

@@ -6,18 +6,31 @@ interface SheetState {
 
 const openSheet = (): string | undefined => (history.state as SheetState | null)?.sheet;
 
+/** An entry whose sheet has gone, for the moment in which another may take its place. */
+const LEFT = '';
+
 /**
- * Adds one history entry for `sheet` and calls `close` when the reader goes back over it.
- * The returned function takes the entry away again, unless the page has moved on meanwhile.
+ * Adds one history entry for `sheet` and calls `close` when the reader goes back over it. A sheet
+ * that takes the place of another takes its entry too. The returned function takes the entry away
+ * again, unless the page has moved on meanwhile.
  */
 export function closeOnBack(sheet: string, close: () => void): () => void {
   const wentBack = (): void => {
     if (openSheet() !== sheet) close();
   };
-  history.pushState({ ...(history.state as object | null), sheet }, '');
+  if (openSheet() === LEFT) replaceEntry(sheet);
+  else history.pushState({ ...(history.state as object | null), sheet }, '');
   addEventListener('popstate', wentBack);
   return () => {
     removeEventListener('popstate', wentBack);
-    if (openSheet() === sheet) history.back();
+    if (openSheet() !== sheet) return;
+    replaceEntry(LEFT);
+    queueMicrotask(() => {
+      if (openSheet() === LEFT) history.back();
+    });
   };
+}
+
+function replaceEntry(sheet: string): void {
+  history.replaceState({ ...(history.state as object | null), sheet }, '');
 }
