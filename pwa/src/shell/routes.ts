@@ -1,9 +1,9 @@
 /** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
 
 export type Route =
-  | { readonly page: 'board' | 'needs_you' | 'me' | 'admin' | 'join' | 'unknown' }
+  | { readonly page: 'board' | 'me' | 'admin' | 'join' | 'unknown' }
   | { readonly page: 'item'; readonly id: string }
-  | { readonly page: 'queue'; readonly id: string | null };
+  | { readonly page: 'queue' | 'needs_you'; readonly id: string | null };
 
 const ID = /^[0-9a-f-]{36}$/u;
 
@@ -19,7 +19,7 @@ export function routeOf(path: string): Route {
     case 'queue':
       return { page: 'queue', id };
     case 'needs-you':
-      return { page: 'needs_you' };
+      return { page: 'needs_you', id };
     case 'me':
       return { page: 'me' };
     case 'admin':

@@ -81,6 +81,15 @@ describe('a queue', () => {
     expect([ASKED, TODAY, TOLD].map(isNew)).toEqual([true, false, false]);
   });
 
+  test('keeps its order when one of two that are due together is read', () => {
+    const asks = [{ ...ASK, seen_at: EVENING }];
+    const read = { ...ASKED, id: 'b', next_at: ASK.answer_due_at, asks };
+    expect(queueOf([{ ...ASKED, id: 'c' }, read], 'matrons').owed.map(({ id }) => id)).toEqual([
+      'b',
+      'c',
+    ]);
+  });
+
   test('counts the raiser as a voice', () => {
     const voice = { id: 'v', by: 'other', unit: 'oak', at: MORNING };
     expect([ASKED, { ...ASKED, voices: [voice] }].map(voicesOf)).toEqual([1, 2]);

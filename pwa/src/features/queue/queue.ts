@@ -34,9 +34,14 @@ export function dueAt(problem: Problem): Instant {
   return ask?.promise?.by_at ?? ask?.answer_due_at ?? problem.next_at ?? problem.response_due_at;
 }
 
-/** Stable, so that what falls due together keeps the order of the list it came from. */
+/** Of two due together the one raised first: reading one never moves it under the reader. */
 function soonest(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((one, other) => msOf(dueAt(one)) - msOf(dueAt(other)));
+  return [...problems].sort(
+    (one, other) =>
+      msOf(dueAt(one)) - msOf(dueAt(other)) ||
+      msOf(one.raised.at) - msOf(other.raised.at) ||
+      (one.id < other.id ? -1 : 1),
+  );
 }
 
 /** Whether nobody of the asked unit has opened it yet. */
