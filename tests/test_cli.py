@@ -1,0 +1,169 @@
+"""The verbs of `heard` do what they say, on a database that the environment names."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from heard.store import journal, migrations
+from heard.store.backup import check
+from heard.store.database import open_database
+from tests.store.values import append, said
+
+HEARD = Path(sys.executable).with_name("heard")
+
+
+class Ran:
+    """A verb, run to its end in a process of its own."""
+
+    def __init__(self, verb: str, folder: Path, database: str) -> None:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("HEARD_")}
+        ended = subprocess.run(
+            [HEARD, verb],
+            env={**own, "HEARD_DATABASE": database, "HEARD_BACKUPS": str(folder / "kept")},
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        self.code, self.said, self.complaint = ended.returncode, ended.stdout, ended.stderr
+
+
+@pytest.fixture
+async def filled(sqlite_url: str) -> str:
+    """A database that has heard three commands; what they did is of no interest here."""
+    db = await open_database(sqlite_url)
+    await append(db, said(1), said(2), said(3))
+    await db.close()
+    return sqlite_url
+
+
+def _harm(url: str, how: str) -> None:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection, connection:
+        assert connection.execute(how).rowcount > 0
+
+
+def _copies(folder: Path) -> list[Path]:
+    return sorted((folder / "kept").iterdir())
+
+
+def test_migrate_brings_an_empty_database_to_the_newest_version(
+    empty_url: str, tmp_path: Path
+) -> None:
+    newest = f"The database is at version {migrations.newest()}.\n"
+    for _ in range(2):
+        ran = Ran("migrate", tmp_path, empty_url)
+        assert (ran.code, ran.said) == (0, newest), ran.complaint
+    ran = Ran("verify", tmp_path, empty_url)
+    assert ran.code == 0, ran.complaint
+
+
+def test_verify_says_that_all_is_well(filled: str, tmp_path: Path) -> None:
+    ran = Ran("verify", tmp_path, filled)
+    assert ran.code == 0, ran.complaint
+    assert ran.said.splitlines() == [
+        "0 entities, 0 counts, 3 commands.",
+        "Counts that a recount does not agree with: 0.",
+        "The journal's chain holds.",
+    ]
+
+
+def test_verify_finds_what_was_changed(filled: str, tmp_path: Path) -> None:
+    _harm(filled, "UPDATE journal SET outcome = 'refused' WHERE seq = 2")
+    ran = Ran("verify", tmp_path, filled)
+    assert (ran.code, ran.said.splitlines()[-1]) == (1, "The chain breaks at row 2.")
+
+
+def test_rebuild_counts_again_what_verify_found_wrong(filled: str, tmp_path: Path) -> None:
+    _harm(
+        filled, "INSERT INTO counts (unit, day, measure, n) VALUES (zeroblob(16), 1, 'raised', 7)"
+    )
+    found = Ran("verify", tmp_path, filled)
+    assert (found.code, found.said.splitlines()[1:]) == (
+        1,
+        ["Counts that a recount does not agree with: 1.", "The journal's chain holds."],
+    )
+    ran = Ran("rebuild", tmp_path, filled)
+    assert (ran.code, ran.said) == (0, "Rebuilt every projection from 0 entities.\n")
+    assert Ran("verify", tmp_path, filled).code == 0
+
+
+async def test_backup_adds_a_copy_that_was_read_from_end_to_end(
+    filled: str, tmp_path: Path
+) -> None:
+    ran = Ran("backup", tmp_path, filled)
+    assert ran.code == 0, ran.complaint
+    (path,) = _copies(tmp_path)
+    assert path.match("heard-????-??-??T??????Z.sqlite")
+    copy = await check(path)
+    assert copy.head.seq == 3
+    assert ran.said == (
+        f"{path}: {sum(copy.rows.values())} rows in {copy.size_bytes} bytes, read from end to "
+        f"end. The journal's chain holds; it ends at row 3 with {copy.head.hash.hex()}.\n"
+    )
+
+
+async def test_backup_works_beside_the_server(sqlite_url: str, tmp_path: Path) -> None:
+    db = await open_database(sqlite_url)
+    await append(db, said(1))
+    ran = Ran("backup", tmp_path, sqlite_url)
+    await append(db, said(2))
+    await db.close()
+    assert ran.code == 0, ran.complaint
+    copy = await open_database(str(_copies(tmp_path)[0]))
+    async with copy.read() as tx:
+        assert await journal.verify(tx) == journal.Verdict(1, None)
+    await copy.close()
+
+
+def test_backup_does_not_call_a_bad_copy_good(filled: str, tmp_path: Path) -> None:
+    _harm(filled, "DELETE FROM journal WHERE seq = 3")
+    ran = Ran("backup", tmp_path, filled)
+    assert (ran.code, ran.said) == (1, "")
+    (path,) = _copies(tmp_path)
+    assert path.suffix == ".unchecked"
+    assert ran.complaint == f"{path}: the journal does not hold from row 3\n"
+
+
+@pytest.mark.parametrize(
+    ("database", "why"),
+    [
+        ("missing.sqlite", "unable to open database file"),
+        ("postgresql://heard:secret@nowhere/heard", "pg_dump"),
+    ],
+)
+def test_backup_says_why_it_cannot(tmp_path: Path, database: str, why: str) -> None:
+    ran = Ran("backup", tmp_path, database)
+    assert (ran.code, ran.said) == (1, "")
+    assert why in ran.complaint
+    assert "Traceback" not in ran.complaint
+    assert "secret" not in ran.complaint
+
+
+def test_a_backup_folder_that_cannot_be_is_said(filled: str, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file stands where the folder should")
+    ran = Ran("backup", tmp_path, filled)
+    assert (ran.code, ran.said) == (1, "")
+    assert "kept" in ran.complaint
+    assert "Traceback" not in ran.complaint
+
+
+@pytest.mark.parametrize("verb", ["", "mend"])
+def test_an_unknown_verb_is_not_understood(tmp_path: Path, verb: str) -> None:
+    ran = Ran(verb, tmp_path, "heard.sqlite")
+    assert ran.code == 2
+    assert "usage: heard" in ran.complaint
+
+
+def test_help_names_every_verb(tmp_path: Path) -> None:
+    ran = Ran("--help", tmp_path, "heard.sqlite")
+    assert ran.code == 0
+    for verb in ("serve", "demo", "migrate", "verify", "rebuild", "backup"):
+        assert f"  {verb} " in ran.said
