@@ -9,8 +9,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from heard.domain.base import Entity, Moment, Refusal
+from heard.domain.base import Entity, Refusal
 from heard.domain.book import AnyCommand, decide
+from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.tree import Org
 from heard.domain.rights import authorise

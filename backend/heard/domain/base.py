@@ -1,21 +1,15 @@
-"""The words that every rule is written in: command, entity, moment, change, refusal.
-
-A rule is `decide(command, moment) -> Change`: no SQL, no HTTP, no clock, no randomness.
-"""
+"""The words that everything said and known is written in: command, entity, right, refusal."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NewType, NoReturn, TypeVar
+from typing import Annotated, Any, ClassVar, NewType, NoReturn, TypeVar
 from uuid import UUID
 
 import msgspec
 from msgspec import Meta, Struct, field
-
-if TYPE_CHECKING:
-    from heard.domain.org.tree import Org
 
 ProblemId = NewType("ProblemId", UUID)
 UnitId = NewType("UnitId", UUID)
@@ -112,40 +106,6 @@ def refuse(code: str, **facts: object) -> NoReturn:
     raise Refusal(code, msgspec.to_builtins(told))
 
 
-class Change(Struct, frozen=True):
-    """What a rule decided: the entities to put, whole, each at its next revision."""
-
-    entities: tuple[Entity, ...] = ()
-
-
-NOTHING = Change()
-
-
 def put(entity: EntityT, **fields: object) -> EntityT:
     """The next revision of an entity."""
     return msgspec.structs.replace(entity, rev=entity.rev + 1, **fields)
-
-
-class Moment(Struct, frozen=True):
-    """All that a rule may look at.
-
-    `said_at` is the device's clock, corrected and clamped by the engine; `heard_at` the server's.
-    `known` holds the entities that the command names and the speaker; `speaker` is None when the
-    clock speaks.
-    """
-
-    command_id: UUID
-    said_at: datetime
-    heard_at: datetime
-    speaker: PersonId | None
-    known: Mapping[UUID, Entity]
-    org: Org
-
-    def find(self, shape: type[EntityT], entity_id: UUID) -> EntityT | None:
-        entity = self.known.get(entity_id)
-        return entity if isinstance(entity, shape) else None
-
-    def get(self, shape: type[EntityT], entity_id: UUID) -> EntityT:
-        """The entity, or a refusal `<noun>.unknown`: the same words for hidden and missing."""
-        entity = self.find(shape, entity_id)
-        return entity if entity is not None else refuse(f"{shape.noun}.unknown")

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import assert_never, get_args
 from uuid import UUID
 
-from heard.domain.base import Change, Command, Entity, Moment
+from heard.domain.base import Command, Entity
+from heard.domain.moment import Change, Moment
 from heard.domain.org import entities as org
 from heard.domain.org import rules as org_rules
 from heard.domain.org.commands import OrgCommand

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from heard.domain.base import Command, Moment, Place, Right, UnitId, refuse
+from heard.domain.base import Command, Place, Right, UnitId, refuse
 from heard.domain.london import london_day
+from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
 from heard.domain.org.tree import Org

@@ -12,9 +12,10 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from heard.domain.base import Entity, Moment, PersonId, Refusal, refuse
+from heard.domain.base import Entity, PersonId, Refusal, refuse
 from heard.domain.book import AnyCommand, decide, published_to
 from heard.domain.london import london_day
+from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.problems.entity import Problem
 from heard.domain.rights import authorise, follows

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from heard.domain.base import NOTHING, Change, Entity, EntityT, Moment, SeatId, UnitId, put, refuse
+from heard.domain.base import Entity, EntityT, SeatId, UnitId, put, refuse
+from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org import commands
 from heard.domain.org.commands import OrgCommand
 from heard.domain.org.entities import (

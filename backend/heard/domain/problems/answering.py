@@ -7,8 +7,9 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from heard.domain.base import Change, Moment, UnitId, refuse
+from heard.domain.base import UnitId, refuse
 from heard.domain.london import london_day
+from heard.domain.moment import Change, Moment
 from heard.domain.problems.commands import AcceptAsk, AnswerAsk, ReturnWithHelp
 from heard.domain.problems.entity import (
     ANSWERS_MAX,

@@ -7,8 +7,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from heard.domain.base import NOTHING, Change, Moment, PersonId, Right, UnitId, refuse
+from heard.domain.base import PersonId, Right, UnitId, refuse
 from heard.domain.london import london_day
+from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person, Unit
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.commands import (

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from heard.domain.base import NOTHING, Change, Moment, Right, refuse
+from heard.domain.base import Right, refuse
 from heard.domain.london import london_day
+from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Contact, Person
 from heard.domain.problems.answering import CONFIRM_DAYS, answered_ask
 from heard.domain.problems.asking import new_ask, request_of

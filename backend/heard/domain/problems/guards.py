@@ -7,8 +7,9 @@ from typing import NoReturn
 
 from msgspec.structs import replace
 
-from heard.domain.base import Moment, PersonId, ProblemId, UnitId, refuse
+from heard.domain.base import PersonId, ProblemId, UnitId, refuse
 from heard.domain.london import london_day
+from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State
 from heard.domain.problems.telling import Speaking, replace_ask

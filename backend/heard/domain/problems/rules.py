@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from heard.domain.base import Change, Moment
+from heard.domain.moment import Change, Moment
 from heard.domain.problems import answering, asking, commands, ending, team
 from heard.domain.problems.commands import ProblemCommand
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from heard.domain.base import Change, Moment, SeatId, UnitId, put
+from heard.domain.base import SeatId, UnitId, put
+from heard.domain.moment import Change, Moment
 from heard.domain.problems.entity import Ask, Ended, Problem, State
 from heard.domain.working_time import end_of_day
 

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from heard.domain.base import NOTHING, Change, Moment, SeatId, UnitId, put, refuse
+from heard.domain.base import SeatId, UnitId, put, refuse
 from heard.domain.london import london_day
+from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Calendar, Person
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.commands import (

@@ -8,8 +8,9 @@ from typing import TypedDict, TypeVar, Unpack
 
 from msgspec import Struct
 
-from heard.domain.base import Moment, PersonId, UnitId
+from heard.domain.base import PersonId, UnitId
 from heard.domain.london import london_day
+from heard.domain.moment import Moment
 from heard.domain.org.entities import Membership, Person, Role
 from heard.domain.problems.entity import STORY_MAX, Ask, Entry, Problem, Voice, asked_units
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from heard.domain.base import Entity, Moment, Refusal
+from heard.domain.base import Entity, Refusal
+from heard.domain.moment import Moment
 from heard.domain.org.commands import OrgCommand
 from heard.domain.org.entities import Person
 from heard.domain.org.rules import decide
