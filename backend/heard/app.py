@@ -19,7 +19,14 @@ from heard.api.actor import provide_actor
 from heard.api.faults import HANDLERS
 from heard.api.gate import gate
 from heard.api.shell import load, shell
-from heard.api.state import STATE, Running, provide_door, provide_engine, provide_running
+from heard.api.state import (
+    HEARTBEAT_SECONDS,
+    STATE,
+    Running,
+    provide_door,
+    provide_engine,
+    provide_running,
+)
 from heard.engine.batch import ms
 from heard.engine.engine import Engine
 from heard.identity.door import DAY_MS, Limits, open_door
@@ -46,6 +53,7 @@ ROUTES = [
     setup.accept,
     importing.load_files,
     read.answers_owed,
+    read.everyone,
     health.live,
     health.ready,
 ]
@@ -61,6 +69,7 @@ class World(Struct, frozen=True):
     now: Callable[[], datetime] = utc_now
     random_bytes: Callable[[int], bytes] = os.urandom
     hasher: Callable[[], Hasher] = argon2id
+    heartbeat_seconds: float = HEARTBEAT_SECONDS
 
 
 def build_app(
@@ -90,6 +99,7 @@ def build_app(
         exception_handlers=HANDLERS,
         lifespan=[lifespan],
         openapi_config=None,
+        request_max_body_size=None,  # the gate's to say
         logging_config=None,
     )
     return gate(app, origin=settings.origin), app
@@ -113,7 +123,7 @@ async def running(settings: Settings, world: World, *, demo: bool) -> AsyncGener
         await engine.start()
         doorkeeper.start()
         try:
-            yield Running(settings, engine, door, demo)
+            yield Running(settings, engine, door, demo, world.heartbeat_seconds)
         finally:
             await engine.stop()
             await doorkeeper.stop()

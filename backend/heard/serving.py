@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from types import FrameType
+from socket import socket
 from typing import Any
 
 import uvicorn
@@ -23,16 +25,18 @@ _FACTS = ("command", "do", "path", "settings")
 
 
 class Server(uvicorn.Server):
-    """Ends the open streams first: without that, a server with listeners never stops."""
+    """Ends the open streams first (without that, a server with listeners never stops), and well."""
 
     def __init__(self, config: uvicorn.Config, app: Litestar) -> None:
         super().__init__(config)
         self._app = app
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        super().handle_exit(sig, frame)
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
         if STATE in self._app.state:
             self._app.state[STATE].engine.pokes.end_all()
+        await super().shutdown(sockets)
+        # Uvicorn would now die of the signal that it obeyed, and look as if it had been killed.
+        self._captured_signals.clear()
 
 
 def server(settings: Settings, world: World | None = None, *, demo: bool = False) -> Server:
@@ -44,6 +48,7 @@ def server(settings: Settings, world: World | None = None, *, demo: bool = False
         port=settings.port,
         loop="uvloop",
         http="httptools",
+        ws="none",
         access_log=False,
         log_config=None,
         server_header=False,
@@ -82,5 +87,14 @@ class _OneLine(logging.Formatter):
         }
         line |= {name: getattr(record, name) for name in _FACTS if hasattr(record, name)}
         if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+            line["trace"] = list(_trace(record.exc_info[1]))
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def _trace(error: BaseException | None) -> Iterator[str]:
+    """What went wrong and where, the cause last. Never its message: that may quote anybody."""
+    while error is not None:
+        yield type(error).__name__
+        for frame in traceback.extract_tb(error.__traceback__):
+            yield f"  {frame.filename}:{frame.lineno} {frame.name}"
+        error = error.__cause__ or error.__context__

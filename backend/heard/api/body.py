@@ -9,6 +9,7 @@ import msgspec
 from litestar import Request
 
 from heard.api.faults import Fault
+from heard.engine.wire import without_values
 
 ShapeT = TypeVar("ShapeT")
 
@@ -20,7 +21,7 @@ async def body_of(request: Request[Any, Any, Any], shape: type[ShapeT]) -> Shape
         raw.decode()
         return _decoder(shape).decode(raw)
     except msgspec.ValidationError as error:
-        raise Fault(400, "request.malformed", facts={"why": str(error)}) from None
+        raise Fault(400, "request.malformed", facts={"why": without_values(error)}) from None
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError):
         raise Fault(400, "request.malformed") from None
 

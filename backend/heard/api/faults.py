@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import random
 from http import HTTPStatus
 from typing import Any, cast
 
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.types import Send
 from msgspec import UNSET, Struct, UnsetType
 
 from heard.domain.base import Facts, Refusal
@@ -17,7 +19,7 @@ from heard.engine.writer import Overloaded
 from heard.store.database import StoreUnavailable
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_SECONDS = 10
+RETRY_SECONDS = (5, 30)  # by chance, so that those who were sent away do not come back at once
 
 _log = logging.getLogger("heard.api")
 
@@ -59,6 +61,15 @@ def problem_body(status: int, code: str, facts: Facts | None = None) -> bytes:
     )
 
 
+async def refuse(send: Send, status: int, code: str, *headers: tuple[bytes, bytes]) -> None:
+    """The same without a framework: from the gate, a stream, a file."""
+    body = problem_body(status, code)
+    own = (b"content-type", MEDIA_TYPE.encode()), (b"content-length", b"%d" % len(body))
+    start: Any = {"type": "http.response.start", "status": status, "headers": [*own, *headers]}
+    await send(start)
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
 def answer(fault: Fault) -> Response[bytes]:
     headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
     return Response(
@@ -79,11 +90,15 @@ def on_refusal(_request: AnyRequest, refusal: Refusal) -> Response[bytes]:
 
 
 def on_overload(_request: AnyRequest, _error: Overloaded) -> Response[bytes]:
-    return answer(Fault(503, "server.busy", retry_after=RETRY_SECONDS))
+    return answer(_later("server.busy"))
 
 
 def on_store_unavailable(_request: AnyRequest, _error: StoreUnavailable) -> Response[bytes]:
-    return answer(Fault(503, "server.cannot_store", retry_after=RETRY_SECONDS))
+    return answer(_later("server.cannot_store"))
+
+
+def _later(code: str) -> Fault:
+    return Fault(503, code, retry_after=random.randint(*RETRY_SECONDS))  # noqa: S311  spreads load
 
 
 def on_other_device(_request: AnyRequest, _error: DeviceOfAnother) -> Response[bytes]:
@@ -98,7 +113,11 @@ def on_validation(_request: AnyRequest, error: ValidationException) -> Response[
 
 
 def on_http(_request: AnyRequest, error: HTTPException) -> Response[bytes]:
-    return answer(Fault(error.status_code, _CODES.get(error.status_code, "request.refused")))
+    answered = answer(Fault(error.status_code, _CODES.get(error.status_code, "request.refused")))
+    allowed = (error.headers or {}).get("Allow")
+    if allowed is not None:
+        answered.headers["Allow"] = allowed
+    return answered
 
 
 def on_accident(request: AnyRequest, error: Exception) -> Response[bytes]:
@@ -111,6 +130,7 @@ _CODES = {
     403: "right.missing",
     404: "page.unknown",
     405: "method.unknown",
+    413: "request.too_large",
 }
 
 HANDLERS: dict[type[Exception] | int, Any] = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from heard.api.faults import MEDIA_TYPE, problem_body
+from heard.api.faults import Fault, refuse
 
 PROTOCOL = b"1"
 BODY_BYTES_MAX = 1024 * 1024
 IMPORT_BYTES_MAX = 32 * 1024 * 1024  # a file of 100,000 people
+_LENGTH_DIGITS_MAX = 15
 _CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 # Trusted Types: Svelte makes a policy of its own, and a service worker's address is a sink too.
@@ -39,19 +39,16 @@ SECURITY_HEADERS = [
 ]
 
 
-class _TooLarge(Exception):  # noqa: N818  ends the reading of a body, and is answered 413
-    pass
-
-
 def gate(app: ASGIApp, *, origin: str = "", request_id: Callable[[], Any] = uuid4) -> ASGIApp:
     """Wraps the whole application; `origin` is where people reach it, "" on this machine."""
 
     async def passed(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1000, "reason": None})
+            return
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        headers = dict(scope["headers"])
-        begun = False
         tail = [
             (b"x-heard", PROTOCOL),
             (b"x-request-id", str(request_id()).encode()),
@@ -59,9 +56,7 @@ def gate(app: ASGIApp, *, origin: str = "", request_id: Callable[[], Any] = uuid
         ]
 
         async def answer(message: Message) -> None:
-            nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
                 own = {name for name, _ in message["headers"]}
                 message["headers"] = [
                     *message["headers"],
@@ -70,15 +65,11 @@ def gate(app: ASGIApp, *, origin: str = "", request_id: Callable[[], Any] = uuid
                 ]
             await send(message)
 
-        refusal = _refusal(scope, headers, origin)
+        refusal = _refusal(scope, dict(scope["headers"]), origin)
         if refusal is not None:
-            await _refuse(answer, *refusal)
-            return
-        try:
+            await refuse(answer, *refusal)
+        else:
             await app(scope, _bounded(receive, _bytes_max(scope["path"])), answer)
-        except _TooLarge:
-            if not begun:
-                await _refuse(answer, 413, "request.too_large")
 
     return passed
 
@@ -94,7 +85,7 @@ def _refusal(scope: Any, headers: dict[bytes, bytes], origin: str) -> tuple[int,
     length = headers.get(b"content-length", b"0")
     if not length.isdigit():
         return 400, "request.malformed"
-    if int(length) > _bytes_max(scope["path"]):
+    if len(length) > _LENGTH_DIGITS_MAX or int(length) > _bytes_max(scope["path"]):
         return 413, "request.too_large"
     has_body = length != b"0" or b"transfer-encoding" in headers
     media_type = headers.get(b"content-type", b"").split(b";")[0].strip().lower()
@@ -108,11 +99,11 @@ def _same_origin(headers: dict[bytes, bytes], origin: str) -> bool:
     site = headers.get(b"sec-fetch-site")
     if site is not None:
         return site == b"same-origin"
-    said = headers.get(b"origin", b"").decode("latin-1")
-    if not said:
-        return False
-    expected = urlsplit(origin).netloc if origin else headers.get(b"host", b"").decode("latin-1")
-    return urlsplit(said).netloc == expected
+    said = headers.get(b"origin", b"").decode("latin-1").lower()
+    if origin:
+        return said == origin.lower().rstrip("/")
+    host = headers.get(b"host", b"").decode("latin-1").lower()
+    return bool(host) and said == f"http://{host}"
 
 
 def _bytes_max(path: str) -> int:
@@ -129,17 +120,7 @@ def _bounded(receive: Receive, bytes_max: int) -> Receive:
         if message["type"] == "http.request":
             taken += len(message["body"])
             if taken > bytes_max:
-                raise _TooLarge
+                raise Fault(413, "request.too_large")
         return message
 
     return bounded
-
-
-async def _refuse(send: Send, status: int, code: str) -> None:
-    body = problem_body(status, code)
-    headers = [
-        (b"content-type", MEDIA_TYPE.encode()),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from litestar import Request, Response, get
+from litestar import get
 from litestar.di import NamedDependency
 
+from heard.api.faults import Fault
 from heard.api.state import Running
 from heard.store.database import StoreUnavailable
 
@@ -20,11 +21,8 @@ async def live() -> dict[str, str]:
 
 
 @get("/api/health/ready")
-async def ready(
-    request: Request[Any, Any, Any], running: NamedDependency[Running]
-) -> Response[dict[str, Any]]:
+async def ready(running: NamedDependency[Running]) -> dict[str, Any]:
     """200 when commands can be stored; else 503 with what stands in the way."""
-    _ = request
     try:
         facts = await running.engine.db.facts()
     except StoreUnavailable:
@@ -32,5 +30,6 @@ async def ready(
     full = facts.get("disk_free_share", 1.0) <= DISK_FREE_SHARE_MIN
     well = bool(facts.get("writable")) and not full
     facts |= {"python": sys.version.split()[0], "epoch": running.engine.epoch}
-    body = {"status": "ok" if well else "not_ready", "store": facts}
-    return Response(body, status_code=200 if well else 503)
+    if not well:
+        raise Fault(503, "server.not_ready", facts=facts)
+    return {"status": "ok", "store": facts}

@@ -12,6 +12,7 @@ from heard.api.actor import Actor
 from heard.api.faults import Fault
 from heard.domain.base import Right
 from heard.engine.engine import Engine
+from heard.queries.people import People, people
 from heard.queries.queue import Queue, queue
 
 
@@ -27,3 +28,10 @@ async def answers_owed(
     if not units:
         raise Fault(404, "unit.unknown")  # the same words for hidden and missing
     return await queue(engine.db, units)
+
+
+@get("/api/people")
+async def everyone(actor: NamedDependency[Actor], engine: NamedDependency[Engine]) -> People:
+    """For whoever fills the seats: their devices hold only their own team."""
+    actor.must(Right.ADMINISTER)
+    return await people(engine.db)

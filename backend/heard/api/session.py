@@ -11,7 +11,7 @@ from litestar.datastructures import Cookie as SetCookie
 from litestar.di import NamedDependency
 from msgspec import Meta, Struct
 
-from heard.api.actor import Actor, browser_of, cookie_of
+from heard.api.actor import Actor, browser_of, cookie_of, must_be_fresh
 from heard.api.body import body_of
 from heard.api.faults import Fault
 from heard.api.state import Running
@@ -115,6 +115,7 @@ async def choose_password(
         now = ms(running.engine.now())
         await accounts.create(door, person, said.email, said.password, now)
     else:
+        must_be_fresh(running, actor)
         await accounts.set_password(door, person, said.password)
 
 

@@ -13,9 +13,12 @@ from litestar.handlers import ASGIRouteHandler
 from litestar.types import HTTPScope, Receive, Scope, Send
 from msgspec import Struct
 
+from heard.api.faults import refuse
+
 INDEX = "/index.html"
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}
 _IMMUTABLE = b"public, max-age=31536000, immutable"
+_NEVER = [[f"q=0{zeros}"] for zeros in ("", ".", ".0", ".00", ".000")]
 _NO_CACHE = b"no-cache"
 
 _NOT_BUILT = (
@@ -35,7 +38,7 @@ class File(Struct, frozen=True):
 
 def load(folder: Path | None) -> dict[str, File]:
     """Every file by its path. Without a built app: one page that says so."""
-    if folder is None or not folder.is_dir():
+    if folder is None or not (folder / "index.html").is_file():
         return {INDEX: _file("index.html", _NOT_BUILT, {})}
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     plain = [path for path in paths if path.suffix not in _ENCODINGS.values()]
@@ -68,19 +71,23 @@ def shell(files: Mapping[str, File]) -> ASGIRouteHandler:
     @asgi("/", is_mount=True, copy_scope=False)
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         _ = receive
-        assert scope["type"] == "http", "no route takes a websocket"
+        assert scope["type"] == "http", "the gate lets nothing else through"
         # A mount is given only what stands behind it; the address as it came is here.
         path = unquote(scope["raw_path"].partition(b"?")[0].decode("latin-1"))
-        missing_file = path.startswith(("/api/", "/assets/")) or "." in path.rsplit("/", 1)[-1]
-        file = files.get(path) or (None if missing_file else files[INDEX])
-        if scope["method"] not in {"GET", "HEAD"}:
-            await _send(send, 405, [], b"")
-        elif file is None:
-            await _send(send, 404, [], b"")
+        file = files.get(path) or (None if _names_a_file(path) else files[INDEX])
+        if file is None:
+            await refuse(send, 404, "page.unknown")
+        elif scope["method"] not in {"GET", "HEAD"}:
+            await refuse(send, 405, "method.unknown", (b"allow", b"GET, HEAD"))
         else:
             await _answer(scope, send, file)
 
     return serve
+
+
+def _names_a_file(path: str) -> bool:
+    """Or a route that there is not: neither is ever answered with the page."""
+    return f"{path}/".startswith(("/api/", "/assets/")) or "." in path.rsplit("/", 1)[-1]
 
 
 async def _answer(scope: HTTPScope, send: Send, file: File) -> None:
@@ -99,7 +106,8 @@ async def _answer(scope: HTTPScope, send: Send, file: File) -> None:
 
 
 def _encoding(file: File, accepted: str) -> str:
-    offered = {part.split(";")[0].strip() for part in accepted.split(",")}
+    parts = (part.replace(" ", "").lower().split(";") for part in accepted.split(","))
+    offered = {name for name, *quality in parts if quality[:1] not in _NEVER}
     return next((name for name in _ENCODINGS if name in offered and name in file.variants), "")
 
 

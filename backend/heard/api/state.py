@@ -13,15 +13,17 @@ from heard.identity.door import Door
 from heard.settings import Settings
 
 STATE = "heard"
+HEARTBEAT_SECONDS = 20.0  # proxies and phones close what is silent for longer
 
 
 class Running(Struct, frozen=True):
-    """`demo`: one-tap sign-in is offered.."""
+    """`demo`: one-tap sign-in is offered. `heartbeat_seconds`: how often a quiet stream speaks."""
 
     settings: Settings
     engine: Engine
     door: Door
     demo: bool = False
+    heartbeat_seconds: float = HEARTBEAT_SECONDS
 
 
 def running_of(scope: Scope) -> Running:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from heard.domain.base import PersonId
 from heard.engine.batch import Batch, utterance
 from heard.engine.engine import Engine
 from heard.engine.pull import pull
-from heard.engine.wire import SyncAnswer, SyncRequest
+from heard.engine.wire import SyncAnswer, SyncRequest, without_values
 from heard.engine.writer import Answered
 
 _request = msgspec.json.Decoder(SyncRequest)
@@ -58,13 +59,33 @@ def _decoded(body: bytes, person: PersonId) -> tuple[SyncRequest, Batch]:
     """The envelope as a whole is right or a 400; each command in it is judged alone."""
     try:
         body.decode()
-        asked = _request.decode(body)
+        asked = _envelope(body)
         said = tuple(utterance(bytes(raw)) for raw in asked.commands)
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
         raise Fault(400, "request.malformed", facts=_where(error)) from None
     return asked, Batch(said=said, person=person, device=asked.device, sent_at=asked.sent_at)
 
 
+def _envelope(body: bytes) -> SyncRequest:
+    try:
+        return _request.decode(body)
+    except msgspec.DecodeError:
+        if b"\\u" not in body:
+            raise
+        return _request.decode(_ESCAPE.sub(_whole, body))
+
+
+def _whole(escape: re.Match[bytes]) -> bytes:
+    """Half an emoji, as a text cut at its length ends in, is no letter; its words still count."""
+    return b"\\ufffd" if escape["half"] else escape[0]
+
+
+# An escape, whole: a pair of surrogates, half a pair, or any other; so that none is read in two.
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
+
+
 def _where(error: Exception) -> dict[str, str] | None:
     """Msgspec tells what it expected and where; never what it found."""
-    return {"why": str(error)} if isinstance(error, msgspec.ValidationError) else None
+    return {"why": without_values(error)} if isinstance(error, msgspec.ValidationError) else None
