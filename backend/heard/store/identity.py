@@ -68,6 +68,11 @@ async def holders(tx: ReadTx, emails: Iterable[str]) -> dict[str, PersonId]:
     return {email: _person(person) for email, person in found}
 
 
+async def emails(tx: ReadTx) -> dict[UUID, str]:
+    """Who can sign in, and with which address."""
+    return {UUID(bytes=person): email for person, email in await tx.rows(_EMAILS)}
+
+
 async def account_of(tx: ReadTx, person: PersonId) -> Account | None:
     found = await tx.rows(_ACCOUNT_OF, person=person.bytes)
     return _account(found[0]) if found else None
@@ -257,6 +262,8 @@ _ACCOUNT_BY_EMAIL = """
 """
 
 _HOLDERS = "SELECT email, person FROM account WHERE email IN :emails"
+
+_EMAILS = "SELECT person, email FROM account WHERE disabled_at IS NULL"
 
 _ACCOUNT_OF = """
     SELECT person, email, password_hash, created_at, disabled_at FROM account
