@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import os
-import time
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -205,9 +204,7 @@ async def test_a_hundred_thousand_people_are_loaded_in_one_go(app: App):
     wards = "".join(f"V{n},Ward V{n},1,DIV,,,,,,,\n" for n in range(1_000))
     people = "".join(f"p{n}@x.example,Person {n},,V{n % 1_000},member,,,\n" for n in range(100_000))
     files = {"units.csv": UNITS + wards, "people.csv": PEOPLE + people}
-    begun = time.process_time()
     found = (await app.load(files, take=True)).json()
     assert found["taken"]
     assert found["changes"]["person"]["new"] == 100_000
     assert (len(found["invitable"]), found["invitable_count"]) == (1_000, 100_000)
-    assert time.process_time() - begun < 30  # of work, however busy the machine is
