@@ -10,8 +10,20 @@ from heard.demo.words import Desk, replies
 from heard.demo.words.replies import No
 from heard.domain.base import PersonId, ProblemId, UnitId
 from heard.domain.org.entities import Route
-from heard.domain.problems import commands as say
+from heard.domain.problems.adding import SayMeToo, SortProblem, WriteNote
+from heard.domain.problems.answering import AnswerAsk, ReturnWithHelp
+from heard.domain.problems.asking import EscalateProblem
+from heard.domain.problems.confirming import CheckSustained, ConfirmOutcome
 from heard.domain.problems.entity import AnswerKind, Fixed, Kind, Need, Origin
+from heard.domain.problems.leaving import ConfirmRedirect, RedirectProblem, WithdrawProblem
+from heard.domain.problems.merging import MergeProblem
+from heard.domain.problems.owning import MakeProgress, OwnProblem
+from heard.domain.problems.passing_on import ForwardAsk
+from heard.domain.problems.promising import AcceptAsk
+from heard.domain.problems.raising import RaiseProblem
+from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
+from heard.domain.problems.waiting import Resume, WaitFor
+from heard.domain.problems.while_asked import SeeAsk, TakeBack
 
 PATIENT_SHARE = 0.08  # of problems that a patient or family brought up
 
@@ -21,7 +33,7 @@ def raised(
 ) -> None:
     chance = t.chance
     origin = Origin.PATIENT_FAMILY if chance.random() < PATIENT_SHARE else Origin.STAFF
-    command = say.RaiseProblem(
+    command = RaiseProblem(
         problem=t.problem,
         unit=t.ward,
         text=text or _worded(t),
@@ -55,17 +67,19 @@ def raised_again(t: Tale) -> None:
 
 
 def me_too(t: Tale) -> None:
-    t.say(t.somebody(), say.SayMeToo(problem=t.problem), offline=t.in_a_dead_spot)
+    others = [one for one in t.team.everyone if one != t.raiser]
+    by = t.chance.choice(others)
+    t.say(by, SayMeToo(problem=t.problem), offline=t.in_a_dead_spot)
 
 
 def noted(t: Tale) -> None:
     words = t.chance.choice(replies.NOTES)
-    t.say(t.somebody(), say.WriteNote(problem=t.problem, words=words), offline=t.in_a_dead_spot)
+    t.say(t.somebody(), WriteNote(problem=t.problem, words=words), offline=t.in_a_dead_spot)
 
 
 def sorted_by(t: Tale) -> None:
     kind = Kind.IDEA if is_idea(t) else Kind.PROBLEM
-    command = say.SortProblem(problem=t.problem, kind=kind, about=t.trouble.about)
+    command = SortProblem(problem=t.problem, kind=kind, about=t.trouble.about)
     t.say(t.lead(), command)
 
 
@@ -73,7 +87,7 @@ def owned(t: Tale, *, by_on: date | None = None, owner: PersonId | None = None) 
     """By a named person, or by the seat so that nothing dies with a rota."""
     chance = t.chance
     named = owner or (t.somebody() if chance.random() < 2 / 3 else None)
-    command = say.OwnProblem(
+    command = OwnProblem(
         problem=t.problem,
         step=t.trouble.step,
         by_on=by_on or t.today(chance.randint(1, 6)),
@@ -84,13 +98,13 @@ def owned(t: Tale, *, by_on: date | None = None, owner: PersonId | None = None) 
 
 def owned_as(t: Tale, step: str) -> None:
     """By the seat, with a step of its own, within the day."""
-    t.say(t.lead(), say.OwnProblem(problem=t.problem, step=step, by_on=t.today()))
+    t.say(t.lead(), OwnProblem(problem=t.problem, step=step, by_on=t.today()))
 
 
 def progress(t: Tale, *, plus: int | None = None) -> None:
     by_on = t.today(plus) if plus is not None else None
     words = t.chance.choice(replies.PROGRESS)
-    t.say(t.somebody(), say.MakeProgress(problem=t.problem, words=words, by_on=by_on))
+    t.say(t.somebody(), MakeProgress(problem=t.problem, words=words, by_on=by_on))
 
 
 def helper_of(t: Tale) -> UnitId:
@@ -100,7 +114,7 @@ def helper_of(t: Tale) -> UnitId:
 
 
 def asked(t: Tale, to: UnitId, *, by: PersonId | None = None) -> None:
-    command = say.EscalateProblem(
+    command = EscalateProblem(
         problem=t.problem,
         to=to,
         tried=t.trouble.tried,
@@ -116,13 +130,13 @@ def _now_asks(t: Tale, to: UnitId, ask: ProblemId) -> None:
 
 
 def seen(t: Tale) -> None:
-    t.say(t.answerer(), say.SeeAsk(problem=t.problem, ask=t.ask))
+    t.say(t.answerer(), SeeAsk(problem=t.problem, ask=t.ask))
 
 
 def accepted(t: Tale, working_days: int) -> None:
     by_at = t.working_days_on(working_days)
     late = t.later_than_standard(by_at)
-    command = say.AcceptAsk(
+    command = AcceptAsk(
         problem=t.problem,
         step=t.chance.choice(replies.STEPS[t.trouble.desk]),
         by_at=by_at,
@@ -132,7 +146,7 @@ def accepted(t: Tale, working_days: int) -> None:
 
 
 def answered(t: Tale, kind: AnswerKind, words: str | None = None) -> None:
-    command = say.AnswerAsk(problem=t.problem, kind=kind, words=words or t.trouble.fixed)
+    command = AnswerAsk(problem=t.problem, kind=kind, words=words or t.trouble.fixed)
     t.say(t.answerer(), command)
     t.outcome_on = t.today()
 
@@ -144,7 +158,7 @@ def no_to(t: Tale) -> No:
 
 
 def said_no(t: Tale, no: No) -> None:
-    command = say.AnswerAsk(
+    command = AnswerAsk(
         problem=t.problem,
         kind=AnswerKind.NO,
         words=no.words,
@@ -155,7 +169,7 @@ def said_no(t: Tale, no: No) -> None:
 
 
 def permitted(t: Tale) -> None:
-    command = say.AnswerAsk(
+    command = AnswerAsk(
         problem=t.problem,
         kind=AnswerKind.PERMISSION,
         words=t.chance.choice(replies.PERMISSIONS),
@@ -167,42 +181,43 @@ def permitted(t: Tale) -> None:
 
 def returned(t: Tale) -> None:
     reason, helps = t.chance.choice(replies.RETURNS[t.trouble.desk])
-    t.say(t.answerer(), say.ReturnWithHelp(problem=t.problem, reason=reason, help=helps))
+    t.say(t.answerer(), ReturnWithHelp(problem=t.problem, reason=reason, help=helps))
 
 
 def forwarded(t: Tale, to: UnitId) -> None:
-    tried = t.chance.choice(replies.PASSED_ON)
-    command = say.ForwardAsk(problem=t.problem, to=to, tried=tried)
+    aside = t.cast.org.unit(to).lateral
+    tried = t.chance.choice(replies.PASSED_ASIDE if aside else replies.PASSED_UP)
+    command = ForwardAsk(problem=t.problem, to=to, tried=tried)
     _now_asks(t, to, ProblemId(t.say(t.answerer(), command)))
 
 
 def taken_back(t: Tale) -> None:
     reason = t.chance.choice(replies.TAKEN_BACK)
-    t.say(t.team.leads[0], say.TakeBack(problem=t.problem, reason=reason))
+    t.say(t.team.leads[0], TakeBack(problem=t.problem, reason=reason))
 
 
 def taken_on(t: Tale) -> None:
     """The seat that was asked holds it from now."""
     step = t.chance.choice(replies.STEPS[t.trouble.desk])
-    command = say.OwnProblem(problem=t.problem, step=step, by_on=t.today(4))
+    command = OwnProblem(problem=t.problem, step=step, by_on=t.today(4))
     t.say(t.cast.staff[t.asked].leads[0], command)
 
 
 def waits(t: Tale, days: int, *, by: PersonId | None = None) -> date:
     until_on = t.today(days)
-    above = t.trouble.desk is Desk.ABOVE
-    on = t.chance.choice(replies.WAITS_ABOVE if above else replies.WAITS_DESK)
-    t.say(by or t.lead(), say.WaitFor(problem=t.problem, on=on, until_on=until_on))
+    mended = t.trouble.desk in {Desk.ESTATES, Desk.MEDICAL_ENGINEERING}
+    on = t.chance.choice(replies.WAITS_MENDING if mended else replies.WAITS)
+    t.say(by or t.lead(), WaitFor(problem=t.problem, on=on, until_on=until_on))
     return until_on
 
 
 def goes_on(t: Tale) -> None:
     words = t.chance.choice(replies.CHANGED)
-    t.say(t.somebody(), say.Resume(problem=t.problem, words=words))
+    t.say(t.somebody(), Resume(problem=t.problem, words=words))
 
 
 def resolved(t: Tale, *, by: PersonId | None = None, words: str | None = None) -> None:
-    command = say.ResolveProblem(
+    command = ResolveProblem(
         problem=t.problem, words=words or t.trouble.fixed, strength=t.trouble.strength
     )
     t.say(by or t.lead(), command)
@@ -210,11 +225,11 @@ def resolved(t: Tale, *, by: PersonId | None = None, words: str | None = None) -
 
 
 def received(t: Tale) -> None:
-    t.say(t.raiser, say.ReceiveOutcome(problem=t.problem))
+    t.say(t.raiser, ReceiveOutcome(problem=t.problem))
 
 
 def confirmed(t: Tale, fixed: Fixed, words: str | None = None) -> None:
-    command = say.ConfirmOutcome(problem=t.problem, fixed=fixed, words=words)
+    command = ConfirmOutcome(problem=t.problem, fixed=fixed, words=words)
     said = t.say(t.raiser, command)
     if fixed is Fixed.NO:
         t.ask, t.asked_at = ProblemId(said), t.at
@@ -222,24 +237,24 @@ def confirmed(t: Tale, fixed: Fixed, words: str | None = None) -> None:
 
 def checked(t: Tale, *, held: bool) -> None:
     words = None if held else t.chance.choice(replies.SLIPPED)
-    t.say(t.lead(), say.CheckSustained(problem=t.problem, held=held, words=words))
+    t.say(t.lead(), CheckSustained(problem=t.problem, held=held, words=words))
 
 
 def merged(t: Tale, into: ProblemId, by: PersonId) -> None:
-    t.say(by, say.MergeProblem(problem=t.problem, into=into))
+    t.say(by, MergeProblem(problem=t.problem, into=into))
 
 
 def redirected(t: Tale, route: Route, *, erase: bool) -> None:
     contact = contact_of(route)
     reference = "Told by phone, they have it" if t.chance.random() < 1 / 2 else None
-    command = say.RedirectProblem(
+    command = RedirectProblem(
         problem=t.problem, contact=contact, reference=None if erase else reference, erase=erase
     )
     t.say(t.somebody(), command)
     t.at += timedelta(minutes=t.chance.uniform(30, 300))
-    t.say(t.lead(), say.ConfirmRedirect(problem=t.problem))
+    t.say(t.lead(), ConfirmRedirect(problem=t.problem))
 
 
 def withdrawn(t: Tale) -> None:
     reason = t.chance.choice(replies.WITHDRAWN)
-    t.say(t.raiser, say.WithdrawProblem(problem=t.problem, reason=reason))
+    t.say(t.raiser, WithdrawProblem(problem=t.problem, reason=reason))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from heard.demo import moves
@@ -58,18 +58,18 @@ def _not_yet(t: Tale) -> None:
         t.huddle()
         moves.progress(t, plus=t.chance.randint(1, 4))
         t.days(1, 4)
-        moves.resolved(t)
+        moves.resolved(t, words=t.chance.choice(replies.DONE_AGAIN))
     else:
-        _better(t)
+        _better(t, replies.SECOND_TIME)
     t.hours(2, 20)
     moves.confirmed(t, Fixed.YES)
 
 
-def _better(t: Tale) -> None:
+def _better(t: Tale, words: Sequence[str]) -> None:
     t.working(1, 2)
     moves.seen(t)
     t.working(1, 4)
-    moves.answered(t, AnswerKind.DONE, t.chance.choice(replies.SECOND_TIME))
+    moves.answered(t, AnswerKind.DONE, t.chance.choice(words))
 
 
 def _lasts(t: Tale) -> None:
@@ -94,7 +94,7 @@ def _lasts(t: Tale) -> None:
 def _slips(t: Tale) -> None:
     moves.checked(t, held=False)
     t.days(1, 4)
-    moves.resolved(t)
+    moves.resolved(t, words=t.chance.choice(replies.DONE_AGAIN))
     t.hours(3, 20)
     moves.confirmed(t, Fixed.YES)
 
@@ -281,7 +281,7 @@ def told_curtly(t: Tale) -> None:
     moves.said_no(t, t.chance.choice(replies.CURT))
     t.hours(1, 20)
     moves.confirmed(t, Fixed.NO, t.chance.choice(replies.CURT_IS_NOT_ENOUGH))
-    _better(t)
+    _better(t, replies.AFTER_CURT)
     ends(t, sure=True)
 
 

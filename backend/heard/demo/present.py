@@ -252,6 +252,8 @@ def _raised_with_voices(today: Today, ward: str, weekdays_ago: int, voices: int)
     for n in range(voices):
         tale.at = today.on(weekdays_ago - n, 12 + n)
         moves.me_too(tale)
+    tale.at += timedelta(hours=2)
+    moves.owned(tale)
     return tale
 
 

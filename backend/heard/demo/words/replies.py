@@ -86,10 +86,17 @@ CURT_IS_NOT_ENOUGH = (
     "We asked what we may do instead, pls can you answer that bit",
     "We did read the policy, it does not say",
 )
+AFTER_CURT = (
+    "Fair point, and I am sorry for the short answer. Please do what you suggest, from tonight.",
+    "I should have rung first. What you ask for is agreed, from Monday.",
+)
 SECOND_TIME = (
-    "Fair point, and I am sorry for the short answer. Here is what I can do now.",
     "I came to see it. You were right, and it is sorted.",
-    "I should have rung first. It is agreed, from Monday.",
+    "Everyone has been told now, nights too, and I watched it work.",
+)
+DONE_AGAIN = (
+    "Put right again, and it has a name beside it now.",
+    "Put right again, and it is on the weekly check.",
 )
 
 PERMISSIONS = (
@@ -160,13 +167,17 @@ LATER_BECAUSE = (
     "The person who can decide is back on Monday",
     "It needs two of us and a quiet ward",
 )
-PASSED_ON = (
+PASSED_UP = (
     "I have been to see it and asked around. It needs more than I can agree",
     "Checked with the other wards, it is the same there. Beyond what my budget allows",
     "I moved what I could. The rest is a decision for your level",
 )
-WAITS_ABOVE = ("The answer from the site meeting", "The new month, when it can start")
-WAITS_DESK = ("The part from the supplier", "The contractor's next visit")
+PASSED_ASIDE = (
+    "I have seen it and it is yours to put right. I stay the link for the wards",
+    "Counted it with the wards. It is more than one of them, and more than we can mend",
+)
+WAITS = ("The answer from the site meeting", "The new month, when it can start")
+WAITS_MENDING = ("The part from the supplier", "The contractor's next visit")
 CHANGED = ("It came early", "They have said yes", "They came this morning")
 PROGRESS = (
     "Rang again, they say this week",
