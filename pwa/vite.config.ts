@@ -13,6 +13,7 @@ export default defineConfig({
   plugins: [svelte(), svelteTesting(), offline({ worker: 'src/shell/service-worker.ts' })],
   build: {
     target: OLDEST_BROWSERS,
+    cssCodeSplit: false, // a page's own sheet could come before the one that orders the layers
     assetsInlineLimit: 0, // the content security policy allows no data: addresses
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
