@@ -4,8 +4,8 @@ Three needs meet in a row, and they pull apart:
 
 - *The chain.* `hash = SHA-256(hash before || canonical row)`. The row counts by its ids, its actor,
   its times, its outcome, and a digest: SHA-256(salt || payload || answer).
-- *Erasure.* Without payload and salt the digest fits any words, so nobody can test a guess against
-  it; and it does not change, so the chain still verifies.
+- *Erasure.* Without its salt nobody can test a guess against the digest: there are 2^128 to try.
+  And it does not change, so the chain still verifies.
 - *The same id with other content* is refused for 400 days. While the salt is there, the digest
   tells. `erase` leaves in its place a mark, HMAC-SHA-256(erasure key, command || payload), which
   the chain does not cover. The mark alone tells nothing; who holds the key as well can test a guess
