@@ -11,7 +11,7 @@ import msgspec
 
 from heard.domain.base import ProblemId
 from heard.domain.book import AnyCommand
-from heard.domain.problems.commands import RaiseProblem
+from heard.domain.problems.raising import RaiseProblem
 from tests.browser.server import PASSWORD, email_of
 from tests.support.org import WARD_ID
 

@@ -11,8 +11,8 @@ from heard.domain.base import Command, Place, ProblemId, Refusal, Right
 from heard.domain.book import COMMANDS
 from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
-from heard.domain.problems.commands import InformAbove
 from heard.domain.problems.entity import Problem
+from heard.domain.problems.passing_on import InformAbove
 from heard.domain.rights import authorise, follows, has_right, units_of
 from tests.support.moments import moment
 from tests.support.org import (

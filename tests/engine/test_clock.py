@@ -7,8 +7,10 @@ import asyncio
 import pytest
 
 from heard.domain.base import ProblemId
-from heard.domain.problems.commands import EscalateProblem, OwnProblem, WaitFor
+from heard.domain.problems.asking import EscalateProblem
 from heard.domain.problems.entity import Need, State
+from heard.domain.problems.owning import OwnProblem
+from heard.domain.problems.waiting import WaitFor
 from heard.engine import upkeep
 from heard.jobs import clock
 from heard.jobs.clock import run_clock, tick

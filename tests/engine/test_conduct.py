@@ -9,7 +9,9 @@ import pytest
 
 from heard.domain.base import CalendarId, PersonId, ProblemId, UnitId
 from heard.domain.org.commands import SetCalendar, SetPerson, SetUnit
-from heard.domain.problems.commands import OwnProblem, RaiseProblem, SayMeToo, WriteNote
+from heard.domain.problems.adding import SayMeToo, WriteNote
+from heard.domain.problems.owning import OwnProblem
+from heard.domain.problems.raising import RaiseProblem
 from heard.engine.batch import Batch, utterance
 from heard.engine.conduct import DeviceOfAnother
 from tests.support.org import (

@@ -10,7 +10,8 @@ import pytest
 
 from heard.domain.base import ProblemId, UnitId
 from heard.domain.org.commands import DisablePerson, SetUnit
-from heard.domain.problems.commands import RaiseProblem, SayMeToo
+from heard.domain.problems.adding import SayMeToo
+from heard.domain.problems.raising import RaiseProblem
 from heard.engine.batch import Batch
 from heard.engine.engine import GROUP_MAX, WAITING_MAX, Engine
 from heard.engine.ledger import Moved

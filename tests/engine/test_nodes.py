@@ -12,7 +12,8 @@ import pytest_asyncio
 
 from heard.domain.base import CalendarId, ProblemId, UnitId
 from heard.domain.org.commands import DisablePerson, SetCalendar, SetUnit
-from heard.domain.problems.commands import RaiseProblem, SayMeToo
+from heard.domain.problems.adding import SayMeToo
+from heard.domain.problems.raising import RaiseProblem
 from heard.engine import upkeep
 from heard.engine.batch import Batch
 from heard.store import feed

@@ -22,14 +22,11 @@ from heard.domain.base import PersonId, ProblemId
 from heard.domain.book import AnyCommand
 from heard.domain.london import london_day
 from heard.domain.org.entities import Person
-from heard.domain.problems.commands import (
-    EscalateProblem,
-    RaiseProblem,
-    SayMeToo,
-    SeeAsk,
-    WriteNote,
-)
+from heard.domain.problems.adding import SayMeToo, WriteNote
+from heard.domain.problems.asking import EscalateProblem
 from heard.domain.problems.entity import Need, Problem
+from heard.domain.problems.raising import RaiseProblem
+from heard.domain.problems.while_asked import SeeAsk
 from heard.engine import codec, upkeep
 from heard.engine.batch import Batch, utterance
 from heard.engine.wire import TAGS

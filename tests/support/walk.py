@@ -14,7 +14,10 @@ from heard.domain.base import ProblemId, UnitId
 from heard.domain.book import AnyCommand
 from heard.domain.london import london_day
 from heard.domain.org.entities import Person
-from heard.domain.problems import commands as say
+from heard.domain.problems.adding import SayMeToo, SortProblem, WriteNote
+from heard.domain.problems.answering import AnswerAsk, ReturnWithHelp
+from heard.domain.problems.asking import EscalateProblem
+from heard.domain.problems.confirming import CheckSustained, ConfirmOutcome
 from heard.domain.problems.entity import (
     About,
     AnswerKind,
@@ -28,6 +31,15 @@ from heard.domain.problems.entity import (
     Strength,
 )
 from heard.domain.problems.figures import alarm_says, alarms
+from heard.domain.problems.leaving import ConfirmRedirect, RedirectProblem, WithdrawProblem
+from heard.domain.problems.merging import MergeProblem
+from heard.domain.problems.owning import MakeProgress, OwnProblem
+from heard.domain.problems.passing_on import ForwardAsk
+from heard.domain.problems.promising import AcceptAsk
+from heard.domain.problems.raising import RaiseProblem
+from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
+from heard.domain.problems.waiting import Resume, WaitFor
+from heard.domain.problems.while_asked import SeeAsk, TakeBack
 from tests.support.moments import Answered, Refused, moment, run
 from tests.support.org import (
     CHIEF,
@@ -50,7 +62,7 @@ from tests.support.problems import RAISED
 
 SPEAKERS = (NURSE, COLLEAGUE, LEAD, MATRON, DEPUTY, DIRECTOR, CHIEF, DESK_LEAD, NEIGHBOUR)
 SKEW_MAX = timedelta(days=30)
-RECORDS = (say.SayMeToo, say.WriteNote, say.SeeAsk, say.ReceiveOutcome)
+RECORDS = (SayMeToo, WriteNote, SeeAsk, ReceiveOutcome)
 
 
 class Step(Struct, frozen=True):
@@ -90,35 +102,35 @@ class Turn(Struct, frozen=True):
 
 
 MADE: dict[str, Callable[[Turn], AnyCommand]] = {
-    "raise": lambda t: say.RaiseProblem(
+    "raise": lambda t: RaiseProblem(
         problem=ProblemId(uid(7000 + t.pick)),
         unit=(WARD_ID, OTHER_WARD_ID)[t.pick % 2],
         text="Something is in the way",
         again_of=t.problem.id,
     ),
-    "me_too": lambda t: say.SayMeToo(problem=t.problem.id),
-    "note": lambda t: say.WriteNote(problem=t.problem.id, words="Again"),
-    "sort": lambda t: say.SortProblem(
+    "me_too": lambda t: SayMeToo(problem=t.problem.id),
+    "note": lambda t: WriteNote(problem=t.problem.id, words="Again"),
+    "sort": lambda t: SortProblem(
         problem=t.problem.id, kind=list(Kind)[t.pick % 5], about=About.SPACE
     ),
-    "own": lambda t: say.OwnProblem(problem=t.problem.id, step="Look", by_on=t.day),
-    "progress": lambda t: say.MakeProgress(problem=t.problem.id, by_on=t.day),
-    "escalate": lambda t: say.EscalateProblem(
+    "own": lambda t: OwnProblem(problem=t.problem.id, step="Look", by_on=t.day),
+    "progress": lambda t: MakeProgress(problem=t.problem.id, by_on=t.day),
+    "escalate": lambda t: EscalateProblem(
         problem=t.problem.id,
         to=t.unit,
         tried="We tried",
         need=list(Need)[t.pick % 7],
         needed_by=t.day,
     ),
-    "take_back": lambda t: say.TakeBack(problem=t.problem.id, reason="We found one"),
-    "see": lambda t: say.SeeAsk(problem=t.problem.id, ask=t.ask),
-    "accept": lambda t: say.AcceptAsk(
+    "take_back": lambda t: TakeBack(problem=t.problem.id, reason="We found one"),
+    "see": lambda t: SeeAsk(problem=t.problem.id, ask=t.ask),
+    "accept": lambda t: AcceptAsk(
         problem=t.problem.id,
         step="I will",
         by_at=t.said_at + timedelta(hours=1 + t.pick),
         reason="It takes time",
     ),
-    "answer": lambda t: say.AnswerAsk(
+    "answer": lambda t: AnswerAsk(
         problem=t.problem.id,
         kind=list(AnswerKind)[t.pick % 5],
         words="Here it is",
@@ -127,26 +139,26 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
         scope="All",
         expires_on=t.day,
     ),
-    "return": lambda t: say.ReturnWithHelp(
+    "return": lambda t: ReturnWithHelp(
         problem=t.problem.id, reason="Try this", help=(Help(kind=HelpKind.COACH, words="Kit"),)
     ),
-    "forward": lambda t: say.ForwardAsk(problem=t.problem.id, to=t.unit, tried="So did we"),
-    "wait": lambda t: say.WaitFor(problem=t.problem.id, on="Parts", until_on=t.day),
-    "resume": lambda t: say.Resume(problem=t.problem.id, words="They came"),
-    "resolve": lambda t: say.ResolveProblem(
+    "forward": lambda t: ForwardAsk(problem=t.problem.id, to=t.unit, tried="So did we"),
+    "wait": lambda t: WaitFor(problem=t.problem.id, on="Parts", until_on=t.day),
+    "resume": lambda t: Resume(problem=t.problem.id, words="They came"),
+    "resolve": lambda t: ResolveProblem(
         problem=t.problem.id, words="Mended", strength=list(Strength)[t.pick % 4]
     ),
-    "receive": lambda t: say.ReceiveOutcome(problem=t.problem.id),
-    "confirm": lambda t: say.ConfirmOutcome(
+    "receive": lambda t: ReceiveOutcome(problem=t.problem.id),
+    "confirm": lambda t: ConfirmOutcome(
         problem=t.problem.id, fixed=list(Fixed)[t.pick % 3], words="So it is"
     ),
-    "check": lambda t: say.CheckSustained(problem=t.problem.id, held=t.pick % 2 == 0),
-    "merge": lambda t: say.MergeProblem(problem=t.problem.id, into=t.other.id),
-    "redirect": lambda t: say.RedirectProblem(
+    "check": lambda t: CheckSustained(problem=t.problem.id, held=t.pick % 2 == 0),
+    "merge": lambda t: MergeProblem(problem=t.problem.id, into=t.other.id),
+    "redirect": lambda t: RedirectProblem(
         problem=t.problem.id, contact=INCIDENTS_ID, erase=t.pick % 2 == 0
     ),
-    "confirm_redirect": lambda t: say.ConfirmRedirect(problem=t.problem.id),
-    "withdraw": lambda t: say.WithdrawProblem(problem=t.problem.id),
+    "confirm_redirect": lambda t: ConfirmRedirect(problem=t.problem.id),
+    "withdraw": lambda t: WithdrawProblem(problem=t.problem.id),
 }
 # What a problem in this state is likely to hear next; anything else is mostly refused.
 LIKELY: dict[State, tuple[str, ...]] = {

@@ -17,8 +17,8 @@ from heard.domain.base import ContactId, Entity, ProblemId, StandardsId
 from heard.domain.book import AnyCommand, AnyEntity
 from heard.domain.org import commands
 from heard.domain.org.entities import Calendar, Contact, Person, Seat, Standards, Unit
-from heard.domain.problems.commands import RaiseProblem
 from heard.domain.problems.entity import Problem
+from heard.domain.problems.raising import RaiseProblem
 from heard.engine import codec
 from heard.engine.batch import Batch, Utterance, spoken, utterance
 from heard.engine.engine import Engine

@@ -14,9 +14,9 @@ from heard.domain.org import rules as org_rules
 from heard.domain.org.commands import OrgCommand
 from heard.domain.problems import figures
 from heard.domain.problems import rules as problem_rules
-from heard.domain.problems.commands import ProblemCommand
 from heard.domain.problems.entity import Problem
 from heard.domain.problems.entity import scopes as problem_scopes
+from heard.domain.problems.rules import ProblemCommand
 
 AnyCommand = OrgCommand | ProblemCommand
 COMMANDS: tuple[type[Command], ...] = get_args(AnyCommand)

@@ -154,27 +154,27 @@ export type Command =
   | SortProblem
   | OwnProblem
   | MakeProgress
+  | WaitFor
+  | Resume
+  | ResumeOnDate
   | EscalateProblem
-  | TakeBack
   | SeeAsk
+  | TakeBack
+  | ForwardAsk
+  | LapseAsk
+  | InformAbove
   | AcceptAsk
   | AnswerAsk
   | ReturnWithHelp
-  | ForwardAsk
-  | WaitFor
-  | Resume
   | ResolveProblem
   | ReceiveOutcome
   | ConfirmOutcome
+  | AssumeClosed
   | CheckSustained
   | MergeProblem
   | RedirectProblem
   | ConfirmRedirect
-  | WithdrawProblem
-  | InformAbove
-  | LapseAsk
-  | ResumeOnDate
-  | AssumeClosed;
+  | WithdrawProblem;
 
 /** Did that fix it? Yes, partly, or not yet with what is still wrong. */
 export interface ConfirmOutcome {

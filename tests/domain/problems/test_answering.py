@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import AnswerAsk, ReturnWithHelp
+from heard.domain.problems.answering import AnswerAsk, ReturnWithHelp
 from heard.domain.problems.entity import (
     ANSWERS_MAX,
     Answer,

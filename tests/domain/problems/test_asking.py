@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import EscalateProblem
+from heard.domain.problems.asking import EscalateProblem
 from heard.domain.problems.entity import ASKS_MAX, Ended, Need, Owner, Problem, State
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden

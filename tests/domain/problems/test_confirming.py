@@ -6,11 +6,7 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import (
-    AssumeClosed,
-    CheckSustained,
-    ConfirmOutcome,
-)
+from heard.domain.problems.confirming import AssumeClosed, CheckSustained, ConfirmOutcome
 from heard.domain.problems.entity import (
     AnswerKind,
     Ended,

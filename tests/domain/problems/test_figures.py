@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import AssumeClosed, InformAbove, LapseAsk, ResumeOnDate
+from heard.domain.problems.confirming import AssumeClosed
 from heard.domain.problems.entity import Ended, Fixed, Problem, State, Voice
 from heard.domain.problems.figures import Owed, alarm_says, alarms, counts, owed
+from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.settle import due_at
+from heard.domain.problems.waiting import ResumeOnDate
 from tests.support.org import COLLEAGUE, GROUP_ID, MONDAY, OTHER_WARD_ID, TUESDAY, WARD_ID, at, uid
 from tests.support.problems import (
     ACCEPTED,

@@ -16,15 +16,12 @@ from msgspec.structs import replace
 
 from heard.domain.book import AnyCommand
 from heard.domain.org.entities import Person
-from heard.domain.problems.commands import (
-    ProblemCommand,
-    ReceiveOutcome,
-    SayMeToo,
-    SeeAsk,
-    WriteNote,
-)
+from heard.domain.problems.adding import SayMeToo, WriteNote
 from heard.domain.problems.entity import STORY_MAX, VOICES_MAX, Ask, Ended, Fixed, Problem, State
 from heard.domain.problems.figures import counts
+from heard.domain.problems.resolving import ReceiveOutcome
+from heard.domain.problems.rules import ProblemCommand
+from heard.domain.problems.while_asked import SeeAsk
 from tests.support.moments import Refused, moment, run
 from tests.support.org import COLLEAGUE, DEPUTY, MATRON, NEIGHBOUR, NURSE, ORG, at, uid
 from tests.support.problems import (

@@ -8,17 +8,13 @@ import msgspec
 from msgspec.structs import replace
 
 from heard.domain.org.entities import Route
-from heard.domain.problems.commands import (
-    ConfirmRedirect,
-    RedirectProblem,
-    WithdrawProblem,
-)
 from heard.domain.problems.entity import (
     Ended,
     Problem,
     Redirected,
     State,
 )
+from heard.domain.problems.leaving import ConfirmRedirect, RedirectProblem, WithdrawProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused

@@ -9,23 +9,18 @@ import pytest
 
 from heard.domain.book import AnyCommand
 from heard.domain.org.entities import Person
-from heard.domain.problems.commands import (
-    AcceptAsk,
-    AnswerAsk,
-    ConfirmOutcome,
-    EscalateProblem,
-    MergeProblem,
-    OwnProblem,
-    RaiseProblem,
-    ReceiveOutcome,
-    RedirectProblem,
-    ResolveProblem,
-    ReturnWithHelp,
-    SeeAsk,
-    WaitFor,
-    WithdrawProblem,
-)
+from heard.domain.problems.answering import AnswerAsk, ReturnWithHelp
+from heard.domain.problems.asking import EscalateProblem
+from heard.domain.problems.confirming import ConfirmOutcome
 from heard.domain.problems.entity import AnswerKind, Fixed, Need, Problem, Strength
+from heard.domain.problems.leaving import RedirectProblem, WithdrawProblem
+from heard.domain.problems.merging import MergeProblem
+from heard.domain.problems.owning import OwnProblem
+from heard.domain.problems.promising import AcceptAsk
+from heard.domain.problems.raising import RaiseProblem
+from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
+from heard.domain.problems.waiting import WaitFor
+from heard.domain.problems.while_asked import SeeAsk
 from tests.support import problems as of
 from tests.support.moments import moment, run
 from tests.support.org import (

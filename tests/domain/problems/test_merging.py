@@ -7,9 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from heard.domain.base import ProblemId
-from heard.domain.problems.commands import (
-    MergeProblem,
-)
 from heard.domain.problems.entity import (
     FOLLOWERS_MAX,
     Ended,
@@ -18,6 +15,7 @@ from heard.domain.problems.entity import (
     State,
     Voice,
 )
+from heard.domain.problems.merging import MergeProblem
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
 from tests.support.org import (

@@ -6,11 +6,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import (
-    MakeProgress,
-    OwnProblem,
-)
 from heard.domain.problems.entity import Ended, Owner, State
+from heard.domain.problems.owning import MakeProgress, OwnProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused

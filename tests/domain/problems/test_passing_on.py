@@ -7,8 +7,9 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from heard.domain.base import put
-from heard.domain.problems.commands import ForwardAsk, InformAbove, LapseAsk, SeeAsk
 from heard.domain.problems.entity import Ask, Ended, Problem, State
+from heard.domain.problems.passing_on import ForwardAsk, InformAbove, LapseAsk
+from heard.domain.problems.while_asked import SeeAsk
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import COMMAND_ID, NOW, Refused, moment, run

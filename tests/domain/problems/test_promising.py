@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import AcceptAsk
 from heard.domain.problems.entity import (
     Ended,
     Promise,
     State,
 )
+from heard.domain.problems.promising import AcceptAsk
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
 from tests.support.org import (

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from heard.domain.base import PersonId, put
 from heard.domain.org.entities import Person
-from heard.domain.problems.commands import RaiseProblem, SayMeToo, SortProblem, WriteNote
+from heard.domain.problems.adding import SayMeToo, SortProblem, WriteNote
 from heard.domain.problems.entity import (
     STORY_MAX,
     VOICES_MAX,
@@ -20,6 +20,7 @@ from heard.domain.problems.entity import (
     Raised,
     Voice,
 )
+from heard.domain.problems.raising import RaiseProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import COMMAND_ID, NOW, Refused

@@ -7,10 +7,6 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from heard.domain.base import put
-from heard.domain.problems.commands import (
-    ReceiveOutcome,
-    ResolveProblem,
-)
 from heard.domain.problems.entity import (
     Ended,
     Follower,
@@ -19,6 +15,7 @@ from heard.domain.problems.entity import (
     State,
     Strength,
 )
+from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from heard.domain.problems.commands import Resume, ResumeOnDate, WaitFor
 from heard.domain.problems.entity import State, Waiting
+from heard.domain.problems.waiting import Resume, ResumeOnDate, WaitFor
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
 from tests.support.org import FRIDAY, MATRON, NEIGHBOUR, NURSE, at

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from heard.domain.base import put
-from heard.domain.problems.commands import SeeAsk, TakeBack
 from heard.domain.problems.entity import Ended, Problem, State
+from heard.domain.problems.while_asked import SeeAsk, TakeBack
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused

@@ -1,73 +1,54 @@
-"""A reply to an ask: a promise, an answer or a return with help; the first one heard stands."""
+"""A reply to an ask: an answer or a return with help; the first one heard stands."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Annotated, ClassVar, assert_never
 from uuid import UUID
 
-from msgspec.structs import replace
+from msgspec import Meta
 
-from heard.domain.base import UnitId, refuse
-from heard.domain.london import london_day
+from heard.domain.base import Command, OutcomeText, Place, ProblemId, Right, Text, UnitId, refuse
 from heard.domain.moment import Change, Moment
-from heard.domain.problems.commands import AcceptAsk, AnswerAsk, ReturnWithHelp
 from heard.domain.problems.entity import (
     ANSWERS_MAX,
     ASKED,
     Answer,
     AnswerKind,
-    Ask,
     Ended,
+    Help,
     Outcome,
     Problem,
-    Promise,
     State,
     last_request,
 )
-from heard.domain.problems.guards import end_ask, not_past, only_when, open_problem, read
+from heard.domain.problems.guards import end_ask, not_past, only_when, open_problem
 from heard.domain.problems.settle import settled
-from heard.domain.problems.telling import answering, replace_ask, speaking, tell
+from heard.domain.problems.telling import answering, speaking, tell
 
 CONFIRM_DAYS = 7  # source: lifecycles, move "resolve"
-PROMISE_DAYS_MAX = 366
 MOVES_NOTHING_MORE = frozenset({State.RESOLVED, State.CLOSED, State.RETURNED, State.OWNED})
+WARD_ACTS = frozenset({AnswerKind.PERMISSION, AnswerKind.HELP})
+Helps = Annotated[tuple[Help, ...], Meta(min_length=1, max_length=5)]
 
 
-def accept(said: AcceptAsk, moment: Moment) -> Change:
-    problem = open_problem(moment, said.problem)
-    only_when(problem, ASKED)
-    ask = problem.ask
-    assert ask is not None, "an escalated problem has an ask"
-    _promise_in_bounds(said, moment, ask)
-    promise = Promise(step=said.step, by_at=said.by_at, made_at=moment.said_at, reason=said.reason)
-    who = speaking(moment, *answering(problem))
-    accepted = replace(read(ask, who, moment.said_at), promise=promise)
-    story = tell(
-        problem,
-        moment,
-        "accept",
-        *answering(problem),
-        words=said.step,
-        on=london_day(said.by_at),
-        why=said.reason,
-    )
-    return settled(
-        moment,
-        problem,
-        state=State.ACCEPTED,
-        asks=replace_ask(problem, accepted),
-        story=story,
-    )
+class AnswerAsk(Command, frozen=True, kw_only=True, tag="problem.answer"):
+    """The reply to an ask, in one plain sentence.
 
+    "no" says why and what would change it; "permission" says for what and until when. After
+    "done", "resource" and "no" the raiser is asked whether it worked; after "permission" and
+    "help" the ward acts.
+    """
 
-def _promise_in_bounds(said: AcceptAsk, moment: Moment, ask: Ask) -> None:
-    if said.by_at <= moment.said_at:
-        refuse("promise.past", by_at=said.by_at)
-    if said.by_at > moment.said_at + timedelta(days=PROMISE_DAYS_MAX):
-        refuse("promise.too_far", days_max=PROMISE_DAYS_MAX)
-    later = said.by_at > ask.answer_due_at or ask.promise is not None
-    if later and said.reason is None:
-        refuse("promise.needs_reason", answer_due_at=ask.answer_due_at)
+    needs: ClassVar[Right] = Right.ANSWER
+    at: ClassVar[Place] = Place.ASKED
+    problem: ProblemId
+    kind: AnswerKind
+    words: OutcomeText
+    why: Text | None = None
+    would_change: Text | None = None
+    scope: Text | None = None
+    expires_on: date | None = None
 
 
 def answer(said: AnswerAsk, moment: Moment) -> Change:
@@ -110,6 +91,16 @@ def _answer_is_whole(said: AnswerAsk) -> None:
         refuse("answer.permission_needs_scope")
 
 
+class ReturnWithHelp(Command, frozen=True, kw_only=True, tag="problem.return"):
+    """Back to the ward, with the reason and at least one help. "Rejected" does not exist."""
+
+    needs: ClassVar[Right] = Right.ANSWER
+    at: ClassVar[Place] = Place.ASKED
+    problem: ProblemId
+    reason: OutcomeText
+    help: Helps
+
+
 def return_(said: ReturnWithHelp, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
     only_when(problem, ASKED)
@@ -126,9 +117,6 @@ def return_(said: ReturnWithHelp, moment: Moment) -> Change:
         help=said.help,
     )
     return _replied(problem, moment, reply, moves=True, move="return", how=Ended.RETURNED)
-
-
-WARD_ACTS = frozenset({AnswerKind.PERMISSION, AnswerKind.HELP})
 
 
 def _replied(  # noqa: PLR0913  one reply, told the same way by both moves
@@ -185,3 +173,16 @@ def answered_ask(problem: Problem, unit: UnitId) -> UUID | None:
         return None
     own = (ask.id for ask in last_request(problem) if ask.to == unit)
     return next(own, problem.ask.id)
+
+
+AnsweringCommand = AnswerAsk | ReturnWithHelp
+
+
+def decide(said: AnsweringCommand, moment: Moment) -> Change:
+    match said:
+        case AnswerAsk():
+            return answer(said, moment)
+        case ReturnWithHelp():
+            return return_(said, moment)
+        case _:
+            assert_never(said)

@@ -10,15 +10,12 @@ from msgspec import Struct
 
 from heard.domain.base import UnitId
 from heard.domain.london import london_day
-from heard.domain.problems.commands import (
-    AssumeClosed,
-    InformAbove,
-    LapseAsk,
-    ProblemCommand,
-    ResumeOnDate,
-)
+from heard.domain.problems.confirming import AssumeClosed
 from heard.domain.problems.entity import ASKED, Ended, Problem, State
+from heard.domain.problems.passing_on import InformAbove, LapseAsk
+from heard.domain.problems.rules import ProblemCommand
 from heard.domain.problems.settle import due_at
+from heard.domain.problems.waiting import ResumeOnDate
 from heard.domain.working_time import end_of_day
 
 Counted = tuple[UnitId, date, str]

@@ -54,6 +54,12 @@ def held_elsewhere(problem: Problem) -> NoReturn:
     moved_on(problem)
 
 
+def raised_by(problem: Problem, moment: Moment) -> bool:
+    """Whether the speaker raised it, or another that was merged into it."""
+    raisers = {problem.raised.by, *(follower.by for follower in problem.followers)}
+    return moment.speaker in raisers
+
+
 def not_past(moment: Moment, day: date) -> None:
     """A date is not before the day it was said, nor absurdly far away."""
     today = london_day(moment.said_at)

@@ -1,0 +1,101 @@
+"""A problem is heard in its raiser's own words, and nothing else is asked of them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar, assert_never
+
+from heard.domain.base import Command, Nature, ProblemId, ProblemText, Right, UnitId, put, refuse
+from heard.domain.london import london_day
+from heard.domain.moment import Change, Moment
+from heard.domain.org.entities import Person
+from heard.domain.org.tree import BOARD_TIER, in_effect
+from heard.domain.problems.entity import About, Kind, Origin, Problem, Raised, State
+from heard.domain.problems.settle import settle
+from heard.domain.problems.telling import speaking, tell
+
+RECURS_WITHIN_DAYS = 90  # source: feature L6
+
+
+class RaiseProblem(Command, frozen=True, kw_only=True, tag="problem.raise"):
+    """What is getting in the way, in the raiser's own words. Nothing else is asked for."""
+
+    needs: ClassVar[Right] = Right.TAKE_PART
+    nature: ClassVar[Nature] = Nature.RECORD
+    problem: ProblemId
+    unit: UnitId
+    text: ProblemText
+    kind: Kind = Kind.PROBLEM
+    about: About | None = None
+    origin: Origin = Origin.STAFF
+    again_of: ProblemId | None = None  # the item, closed within 90 days, that this repeats
+
+
+def raise_(said: RaiseProblem, moment: Moment) -> Change:
+    if moment.find(Problem, said.problem) is not None:
+        refuse("problem.exists")
+    unit = moment.org.unit(said.unit)
+    if unit.tier >= BOARD_TIER or not in_effect(unit, london_day(moment.said_at)):
+        refuse("unit.takes_no_problems", unit=unit.id)
+    who = speaking(moment, said.unit)
+    assert who.by is not None, "the clock raises nothing"
+    earlier = _recurred(said, moment)
+    blank = Problem(
+        id=said.problem,
+        rev=0,
+        unit=said.unit,
+        text=said.text,
+        state=State.RAISED,
+        raised=Raised(
+            by=who.by,
+            who=who.who,
+            at=moment.said_at,
+            heard_at=moment.heard_at,
+            elsewhere=_elsewhere(said, moment),
+        ),
+        kind=said.kind,
+        about=said.about,
+        origin=said.origin,
+        again_of=earlier.id if earlier else None,
+        response_due_at=moment.said_at + timedelta(hours=moment.org.response_hours),
+        inform_due_at=_inform_due_at(said, moment),
+    )
+    raised = settle(moment, blank, story=tell(blank, moment, "raise", said.unit))
+    if earlier is None:
+        return Change((raised,))
+    again = put(earlier, recurrences=tuple(sorted({*earlier.recurrences, said.problem})))
+    return Change((raised, again))
+
+
+def _elsewhere(said: RaiseProblem, moment: Moment) -> bool:
+    """Not told of it by their own teams, so they are told of it themselves."""
+    person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
+    today = london_day(moment.heard_at)
+    held = person.memberships if person is not None else ()
+    return not any(one.unit == said.unit and one.holds_on(today) for one in held)
+
+
+def _inform_due_at(said: RaiseProblem, moment: Moment) -> datetime | None:
+    above = moment.org.above(said.unit)
+    return moment.said_at + timedelta(hours=moment.org.inform_hours) if above else None
+
+
+def _recurred(said: RaiseProblem, moment: Moment) -> Problem | None:
+    """The item of the same team, closed within 90 days, that this one repeats."""
+    earlier = moment.find(Problem, said.again_of) if said.again_of else None
+    if earlier is None or earlier.state is not State.CLOSED or earlier.unit != said.unit:
+        return None
+    assert earlier.ended_at is not None, "a closed problem says when"
+    recent = moment.said_at - earlier.ended_at <= timedelta(days=RECURS_WITHIN_DAYS)
+    return earlier if recent else None
+
+
+RaisingCommand = RaiseProblem
+
+
+def decide(said: RaisingCommand, moment: Moment) -> Change:
+    match said:
+        case RaiseProblem():
+            return raise_(said, moment)
+        case _:
+            assert_never(said)
