@@ -4,16 +4,21 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { layersFirst } from './vite.layers.ts';
 import { offline } from './vite.offline.ts';
 
 // The oldest that keeps our promises: web push on an installed iPhone app came with Safari 16.4.
 const OLDEST_BROWSERS = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), offline({ worker: 'src/shell/service-worker.ts' })],
+  plugins: [
+    svelte(),
+    svelteTesting(),
+    layersFirst(),
+    offline({ worker: 'src/shell/service-worker.ts' }),
+  ],
   build: {
     target: OLDEST_BROWSERS,
-    cssCodeSplit: false, // a page's own sheet could come before the one that orders the layers
     assetsInlineLimit: 0, // the content security policy allows no data: addresses
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
