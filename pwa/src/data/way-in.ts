@@ -21,6 +21,8 @@ export type Reached<T> =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unreachable' };
 
+const NO_CONTENT = 204; // done, and there is nothing to tell: `value` is null
+
 export const DEMO_PASSWORD = 'every problem heard';
 
 export function demoEmail(person: string): string {
@@ -69,7 +71,8 @@ export async function reach<T>(
   try {
     const response = await fetch(url, { ...posted, headers, cache: 'no-store' });
     if (!response.headers.has('X-Heard')) return { kind: 'unreachable' };
-    const body = (await response.json()) as T & { readonly code?: string };
+    const nothing = response.status === NO_CONTENT;
+    const body = (nothing ? null : await response.json()) as T & { readonly code?: string };
     if (response.ok) return { kind: 'done', value: body };
     return { kind: 'refused', code: body.code ?? '' };
   } catch {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { NeedsYou } from '../../domain/sync/record';
+import { endOfDay } from '../../domain/working-time';
 import type { Problem } from '../../generated/wire';
 import { TAKE_OVER } from '../../wording/needs-you';
 import { doing } from './acts';
@@ -142,11 +143,11 @@ describe('editing', () => {
     });
   });
 
-  test('keeps a promised day until 5pm', () => {
+  test('keeps a promised day until its end', () => {
     const promise = need('promise.past', { do: 'problem.accept', problem: 'p', step: 'Buy' });
     expect(edited(promise, { by_at: '2026-08-04' })).toEqual({
       ...promise.command,
-      by_at: '2026-08-04T16:00:00Z',
+      by_at: endOfDay('2026-08-04'),
     });
   });
 });

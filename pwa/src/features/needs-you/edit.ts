@@ -1,7 +1,7 @@
 /** Which fields of a refused command are asked for again: what was missing, and what was typed. */
 
 import type { NeedsYou } from '../../domain/sync/record';
-import { instantOf, dayOf, london } from '../../domain/london';
+import { endOfDay } from '../../domain/working-time';
 import { type Command, LENGTH_MAX } from '../../generated/wire';
 import { fieldsOf } from './words';
 
@@ -46,7 +46,7 @@ export function startsWith(need: NeedsYou, { name, at_fault }: Editable): string
   return value;
 }
 
-/** The command with what was written; a promised day is kept until 5pm. */
+/** The command with what was written; a promised day lasts until its end. */
 export function edited(need: NeedsYou, values: Readonly<Record<string, string>>): Command {
   const written = Object.entries(values).filter(([, value]) => value.trim() !== '');
   const changed = written.map(([name, value]) => [name, asSent(name, value.trim())] as const);
@@ -54,7 +54,7 @@ export function edited(need: NeedsYou, values: Readonly<Record<string, string>>)
 }
 
 function asSent(name: string, value: string): string {
-  return name === 'by_at' ? instantOf(london(dayOf(value), '17:00')) : value;
+  return name === 'by_at' ? endOfDay(value) : value;
 }
 
 const LIMITS: Readonly<Record<string, Readonly<Record<string, number>>>> = LENGTH_MAX;

@@ -1,0 +1,239 @@
+/** The words of one's own page: what came of what I raised, my promises, this device, who I am. */
+
+import { currentAsk } from '../domain/problems/entity';
+import { type CameOfIt, whatCameOfIt } from '../domain/problems/derived';
+import type { Org } from '../domain/org';
+import type { Ask, Instant, Problem } from '../generated/wire';
+import { RECEIPTS } from './app';
+import { clockPhrase, dayWords, HOW_CAN_WE_HELP, timeWords, WI_FI } from './clock-phrases';
+import { ITEM } from './item';
+import { ACCEPT, DAY, PROGRESS } from './moves';
+import { nextWords } from './problem-words';
+import { byDay, midSentence } from './story';
+
+export const ME = {
+  title: 'Me',
+  lead: 'Only you can see this page.',
+  needs: 'See what needs you',
+  raised: 'What I raised, and what came of it',
+  raised_none: 'You have raised nothing yet.',
+  raised_none_words: 'What gets in the way today? Press Raise.',
+  promises: 'My promises',
+  promises_none: 'You have no promises to keep now.',
+  done: 'It is done',
+  new_date: 'New date',
+  help: HOW_CAN_WE_HELP,
+  device: 'This device',
+  who: 'Who I am',
+} as const;
+
+/** An erased text still has a place in the list of whoever raised it. */
+export function raisedTitle({ text }: Problem): string {
+  return text === '' ? ITEM.untitled : text;
+}
+
+export interface CameWords {
+  readonly word: string;
+  readonly detail: string;
+}
+
+/** "Fixed. Longer cord fitted. You said it works." */
+export function cameWords(problem: Problem, org: Org, now: Instant): CameWords {
+  const came = whatCameOfIt(problem);
+  return { word: WORD[came](problem, org), detail: DETAIL[came](problem, org, now) };
+}
+
+const NOBODY_SAID = 'Nobody said otherwise for 7 days.';
+
+const WORD: Readonly<Record<CameOfIt, (problem: Problem, org: Org) => string>> = {
+  fixed: () => 'Fixed.',
+  partly: () => 'Partly fixed.',
+  lived_with: () => 'Answered.',
+  assumed: () => 'Answered.',
+  merged: () => 'Joined with another.',
+  redirected: () => 'Handed on.',
+  withdrawn: () => 'Taken back.',
+  answered: () => 'Answered.',
+  back_with_help: () => 'Back with us, with help.',
+  asked: ({ holding_unit, unit }, org) => `With ${unitName(org, holding_unit ?? unit)}.`,
+  waiting: () => 'Paused.',
+  held: ({ holder }, org) => `With ${midName(org.seats.get(holder ?? '')?.title)}.`,
+  heard: () => 'Heard.',
+};
+
+type Detail = (problem: Problem, org: Org, now: Instant) => string;
+
+const DETAIL: Readonly<Record<CameOfIt, Detail>> = {
+  fixed: (problem) => outcomeWords(problem, 'You said it works.'),
+  partly: (problem) => outcomeWords(problem, 'You said it helps.'),
+  lived_with: (problem) => outcomeWords(problem, 'You said we can live with it.'),
+  assumed: (problem) => outcomeWords(problem, NOBODY_SAID),
+  merged: () => 'Everyone hears one answer.',
+  redirected: ({ redirected }) =>
+    sentences(redirected?.contact, numberThere(redirected?.reference)),
+  withdrawn: () => '',
+  answered: (problem) =>
+    outcomeWords(
+      problem,
+      problem.outcome?.answer === 'no' ? 'Can we live with that answer?' : 'Did that fix it?',
+    ),
+  back_with_help: ({ answers }) => sentences(answers?.findLast((one) => !one.beside)?.words),
+  asked: (problem, _, now) =>
+    sentences(readWords(currentAsk(problem), now), nextWords(problem, now, false)),
+  waiting: ({ waiting }, _, now) =>
+    waiting ? sentences(`Until ${byDay(waiting.until_on, now)}`, waiting.on) : '',
+  held: (problem, _, now) => sentences(problem.owner?.step, nextWords(problem, now, false)),
+  heard: (problem, _, now) => sentences(nextWords(problem, now, false)),
+};
+
+function numberThere(reference: string | undefined): string | undefined {
+  return reference === undefined ? undefined : `Its number there: ${reference}`;
+}
+
+function outcomeWords({ outcome }: Problem, said: string): string {
+  return sentences(outcome?.words, said);
+}
+
+function readWords(ask: Ask | null, now: Instant): string | undefined {
+  const at = ask?.seen_at;
+  if (at === undefined) return 'Not read yet';
+  const day = midSentence(dayWords(at, now));
+  return day === 'today' ? `Read at ${timeWords(at)}` : `Read ${day} at ${timeWords(at)}`;
+}
+
+function sentences(...parts: readonly (string | null | undefined)[]): string {
+  const said = parts.filter((part) => part !== null && part !== undefined && part !== '');
+  return said.map((part) => (/[.!?]$/u.test(part ?? '') ? part : `${part ?? ''}.`)).join(' ');
+}
+
+function unitName(org: Org, id: string): string {
+  return org.units.get(id)?.name ?? '';
+}
+
+/** A seat's title within a sentence: "With ward manager." */
+function midName(title = 'the team'): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** When a promise of mine is due. */
+export function promiseDue(due: Instant, to_others: boolean, now: Instant): string {
+  const verb = to_others ? 'promise' : 'next_step';
+  return clockPhrase({ verb, due, now, late_help: false });
+}
+
+export const NEW_DATE = {
+  title: ACCEPT.new_title,
+  hint: ACCEPT.new_hint,
+  by: 'By when?',
+  by_missing: DAY.missing,
+  past: DAY.past,
+  why: 'Why does it move?',
+  why_hint: 'The ward reads this.',
+  why_missing: 'Say why, so that the ward knows.',
+  third: PROGRESS.third,
+  third_words: PROGRESS.third_words,
+  ask: PROGRESS.ask,
+  act: 'Set this date',
+} as const;
+
+export const DEVICE = {
+  unsent: (count: number) =>
+    count === 1 ? '1 thing is not sent.' : `${count} things are not sent.`,
+  unsent_detail: (since: string) => `Since ${since}. Safe here, sent when there is ${WI_FI}.`,
+  all_sent: 'Everything you said here is sent.',
+  space: 'Space used',
+  kept: 'Kept by the browser',
+  kept_yes: 'Yes',
+  kept_no: 'Not promised',
+  version: 'Version',
+  unknown: 'Not known',
+  save_file: 'Save what is not sent to a file',
+  check: 'Check this device',
+  checking: 'Checking',
+  checks: 'What we checked',
+  well: 'Works',
+  not_well: 'Look at this',
+  add: 'Add Heard to your home screen.',
+  add_ios:
+    'In a tab, what is kept goes after 7 days without use. Tap Share, then “Add to Home Screen”.',
+  add_other: 'Then the browser keeps what is not sent, even when space runs out.',
+} as const;
+
+/** "1.2 MB" */
+export function bytesWords(bytes: number | null): string {
+  if (bytes === null) return DEVICE.unknown;
+  const [size, unit] = bytes >= GB ? ([GB, 'GB'] as const) : ([MB, 'MB'] as const);
+  const figure = Math.max(0.1, bytes / size);
+  return `${figure < 10 ? Math.round(figure * 10) / 10 : Math.round(figure)} ${unit}`;
+}
+
+const MB = 1_000_000;
+const GB = 1_000 * MB;
+
+/** Each check by name, with what to do where it is not well. */
+export const CHECKS = {
+  storage: ['Words are kept', 'They could not be kept. Make room, or use another device.'],
+  kept: ['The browser keeps them', 'It may not when space runs out. Add Heard to the home screen.'],
+  worker: [`It opens with no ${WI_FI}`, `Close Heard and open it once more with ${WI_FI}.`],
+  locks: ['Several tabs take turns', 'This browser is old. Keep Heard open in 1 tab only.'],
+  clock: ['The clock is right', 'Set this device’s clock by itself in its settings.'],
+  server: ['Heard answers', `Try a spot with ${WI_FI}. Nothing is lost meanwhile.`],
+  live: ['News arrives at once', 'News comes each half minute instead. Nothing is lost.'],
+} as const;
+
+/** "This device’s clock is 3 hours fast." */
+export function clockWords(skew_ms: number): string {
+  const minutes = Math.round(Math.abs(skew_ms) / 60_000);
+  const wrong = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `This device’s clock is ${wrong} ${skew_ms > 0 ? 'slow' : 'fast'}.`;
+}
+
+export const WHO = {
+  name: 'Name',
+  role: 'Role',
+  teams: 'Teams',
+  seats: 'Seats',
+  email: 'Email address',
+  none: 'None yet',
+} as const;
+
+export const WAY_BACK = {
+  title: 'A way back in',
+  hint: 'You have no password yet. Choose one, so that you can sign in on another device.',
+  email: 'Email address',
+  password: 'Choose a password',
+  password_hint: 'At least 12 characters. Three or four words are good.',
+  act: 'Keep this way in',
+  done: (email: string) => `You can sign in with ${email} from now on.`,
+  missing_email: 'Write your email address.',
+  missing_password: 'Choose a password.',
+  unreachable: `We cannot reach Heard now. Check the ${WI_FI} and try again.`,
+} as const;
+
+export const SIGN_IN_AGAIN = {
+  title: 'Sign in again',
+  hint: 'What you wrote is kept on this device. Sign in to send it.',
+  no_password: 'You have no password. Ask the person who looks after Heard for a link.',
+  another: 'That is another person’s account. What is kept here is sent when you sign in yourself.',
+} as const;
+
+export const SIGN_OUT = {
+  title: 'Sign out',
+  act: 'Sign out',
+  unsent: (count: number) =>
+    count === 1 ? '1 thing is not sent yet.' : `${count} things are not sent yet.`,
+  unsent_words: 'It stays on this device, and is sent when you sign in here again.',
+  send_first: 'Send first',
+  anyway: 'Sign out anyway',
+  stay: 'Stay signed in',
+  sending: 'Sending',
+  not_sent: `There is no ${WI_FI} here. Try another spot, then send again.`,
+  all_sent: `${RECEIPTS.sent}. You can sign out now.`,
+  no_password: 'You have no password yet. Choose one first, or you cannot come back in.',
+  unreachable: `We cannot sign you out with no ${WI_FI}. Lock this device for now.`,
+} as const;
+
+export const SWITCH = {
+  title: 'Look around as somebody else',
+  hint: 'This is a made-up hospital. Nothing here is real.',
+} as const;
