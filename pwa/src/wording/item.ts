@@ -7,7 +7,7 @@ import type { Answer, Ask, HelpKind, Instant, Problem, Route } from '../generate
 import { ABOUT, ROUTES } from './capture';
 import { whenWords } from './clock-phrases';
 import { nextWords } from './problem-words';
-import { byDay, KINDS, midSentence, NEEDS, onDay, type Reader, type Told } from './story';
+import { byDay, KINDS, midSentence, NEEDS, onDay, sentence, type Reader, type Told } from './story';
 
 export const ITEM = {
   untitled: 'This went elsewhere, and no words of it are kept here',
@@ -81,11 +81,11 @@ export function needWords({ need, needed_by }: Ask, now: Instant): string {
 export function promiseWords({ promise }: Ask, now: Instant): string {
   if (!promise) return '';
   const { step, by_at, reason } = promise;
-  return [`${step} By ${byDay(dayAt(by_at), now)}.`, reason].filter(Boolean).join(' ');
+  return [sentence(step), `By ${byDay(dayAt(by_at), now)}.`, reason].filter(Boolean).join(' ');
 }
 
 export const ANSWERS = {
-  title: 'Answers',
+  title: 'What came back',
   outcome: 'What came of it',
   you_said: 'You asked',
   done: 'It is done',
@@ -145,7 +145,7 @@ export const CHECK = {
 
 export const WAITING = {
   title: 'Paused',
-  words: (on: string, until: string) => `Waiting for: ${on} We look again ${until}.`,
+  words: (on: string, until: string) => `Waiting for: ${sentence(on)} We look again ${until}.`,
 } as const;
 
 export const LINKED = {
@@ -166,13 +166,20 @@ export const REDIRECTED = {
     `Call ${name}, ${phone}`,
 } as const;
 
+/** The next date in words: of an answer it is the day by which its raiser says how it went. */
+export function nextDate(problem: Problem, now: Instant): string | null {
+  const { state, next_at } = problem;
+  if (state !== 'resolved' || next_at === undefined) return nextWords(problem, now, false);
+  return `By ${byDay(dayAt(next_at), now)}`;
+}
+
 /** The hollow entry: what is to happen next, and by when. None once nothing is to come. */
 export function nextTold(problem: Problem, reader: Reader): Told | null {
   const due = checkDue(problem, dayAt(reader.now)) ?? problem.checks?.find(unanswered);
   if (problem.state === 'closed' && due) {
     return { what: `Next: ${midWord(CHECK.title)}`, when: onDay(due.due_on, reader.now) };
   }
-  const when = nextWords(problem, reader.now, false);
+  const when = nextDate(problem, reader.now);
   return when === null ? null : { what: `Next: ${nextWhat(problem, reader)}`, when };
 }
 
@@ -211,7 +218,8 @@ export function holderOf(problem: Problem, names: Names): string {
   const person = problem.state === 'owned' ? names.person(owner?.person) : '';
   const who = person || names.seat(holder);
   const where = holding_unit === names.home ? '' : names.unit(holding_unit);
-  return [who, where].filter(Boolean).join(', ');
+  const told = who.toLowerCase().includes(where.toLowerCase()); // "Medical engineering desk"
+  return told ? who : [who, where].filter(Boolean).join(', ');
 }
 
 /** What people, seats and units are called, and which unit the reader is at home in. */

@@ -79,11 +79,8 @@ export function entryWords(entry: Entry, reader: Reader): Told {
 export function voicesWords(entries: readonly Entry[], reader: Reader): Told {
   const [first] = entries;
   if (first && entries.length === 1) return entryWords(first, reader);
-  const each = entries.map((one) => `${whoWords(one, reader)}, ${timeWords(one.at)}.`);
-  return {
-    what: `${entries.length} more people said “me too”`,
-    when: [onDayOf(first?.at ?? reader.now, reader.now), ...each].join(' '),
-  };
+  const each = entries.map((one) => `${whoWords(one, reader)}, ${whenWords(one.at, reader.now)}.`);
+  return { what: `${entries.length} more people said “me too”`, when: each.join(' ') };
 }
 
 export function seenWords(who: string, at: Instant, now: Instant): Told {
@@ -107,8 +104,13 @@ function whoWords({ by, who = 'Someone', cover }: Entry, { me }: Reader): string
 /** The words that somebody wrote; what a redirect wrote is its number there. */
 function quoted({ move, words, why }: Entry): Pick<Told, 'quote'> {
   if (move === 'redirect') return {};
-  const said = [words, why].filter((one) => one !== undefined).join(' ');
-  return said === '' ? {} : { quote: `“${said}”` };
+  const said = why === undefined ? words : `${sentence(words ?? '')} ${why}`;
+  return said === undefined ? {} : { quote: `“${said}”` };
+}
+
+/** Somebody's words, ended where more words follow. */
+export function sentence(words: string): string {
+  return /[.!?]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`;
 }
 
 /** What a reader should know besides, in a sentence: mostly by when. */
@@ -164,7 +166,7 @@ const MOVES: Readonly<Record<string, Wording>> = {
   forward: (who, { to }, { unit }) => `${who} asked ${unit(to)} as well`,
   lapse: (_, { to }, { unit }) => `It went on to ${unit(to)}`,
   stuck: (_, entry, { unit }) => `It stays with ${unit(entry.unit)}`,
-  inform: (_, { to }, { unit }) => `${unit(to)} was told`,
+  inform: (_, { to }, { unit }) => `We let ${unit(to)} know`,
   resolve: (who) => `${who} said what was done`,
   confirm: (who, { detail = 'yes' }) => `${who} ${CONFIRMED[detail] ?? 'replied'}`,
   assume_closed: () => 'It closed by itself',
