@@ -123,6 +123,7 @@ async def test_a_database_that_is_behind_is_told_apart(empty_url: str) -> None:
     await db.close()
 
 
+@pytest.mark.postgres
 async def test_several_nodes_may_migrate_at_once(postgres_server: Any) -> None:
     name = await asyncio.to_thread(postgres_server.create)
     url = postgres_server.url(name)

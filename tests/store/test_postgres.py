@@ -12,6 +12,8 @@ from heard.store.database import Conflict, StoreUnavailable, facts, open_databas
 from heard.store.postgres import PostgresDatabase
 from tests.store.values import append, said, save, stored
 
+pytestmark = pytest.mark.postgres
+
 KILL = """
     SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
