@@ -40,6 +40,16 @@ print("done")
 sys.exit(1)
 """
 
+OPEN_IN_VAIN = """
+import asyncio, sys
+from heard.store.database import StoreUnavailable, open_database
+for _ in range(20):
+    try:
+        asyncio.run(open_database(sys.argv[1]))
+    except StoreUnavailable as error:
+        print(error)
+"""
+
 
 async def test_the_rules_are_in_force(sqlite_url: str) -> None:
     db = await open_database(sqlite_url)
@@ -126,6 +136,12 @@ async def test_a_file_that_is_no_database_is_not_held(tmp_path: Path) -> None:
 
 async def test_a_process_that_never_closes_its_database_still_ends(sqlite_url: str) -> None:
     assert await asyncio.to_thread(ended, FORGET_IT, sqlite_url) == (1, "done\n", "")
+
+
+def test_a_file_that_cannot_be_opened_leaves_no_thread_behind(tmp_path: Path) -> None:
+    (tmp_path / "heard.db").mkdir()
+    refused = "unable to open database file\n"
+    assert ended(OPEN_IN_VAIN, str(tmp_path / "heard.db")) == (0, refused * 20, "")
 
 
 async def test_no_log_holds_what_people_said(

@@ -89,12 +89,7 @@ async def in_force(tx: SqliteTx, rules: Rules) -> dict[str, Any]:
 
 
 async def _connect(uri: str, rules: Rules) -> aiosqlite.Connection:
-    connection = aiosqlite.connect(
-        uri, uri=True, isolation_level=None, cached_statements=_STATEMENTS_KEPT
-    )
-    # Or a process that fails before it has closed its database would never end, nor be restarted.
-    connection._thread.daemon = True  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  no other way
-    await connection
+    connection = await _started(uri)
     try:
         for rule, value in rules.items():
             await connection.execute_fetchall(f"PRAGMA {rule} = {value}")
@@ -104,6 +99,21 @@ async def _connect(uri: str, rules: Rules) -> aiosqlite.Connection:
         await connection.close()
         raise
     return connection
+
+
+async def _started(uri: str) -> aiosqlite.Connection:
+    connection = aiosqlite.connect(
+        uri, uri=True, isolation_level=None, cached_statements=_STATEMENTS_KEPT
+    )
+    thread = connection._thread  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  no other way
+    # Or a process that fails before it has closed its database would never end, nor be restarted.
+    thread.daemon = True
+    try:
+        return await connection
+    except BaseException:
+        # Or its last word would come to a loop that may be closed by then.
+        await asyncio.to_thread(thread.join)
+        raise
 
 
 @contextmanager
