@@ -4,6 +4,7 @@ import type { Database, Db } from './database';
 import { dropFact, readFact, writeFact } from './facts';
 
 const BALLAST_BYTES = 1_048_576;
+const CHANCE_BYTES_MAX = 65_536; // as many as a browser gives at once
 
 /** Runs a write; on a full device gives up the ballast and runs it once more. */
 export async function writing<T>(database: Database, work: (db: Db) => Promise<T>): Promise<T> {
@@ -21,13 +22,22 @@ export async function takeBallast(database: Database): Promise<boolean> {
   try {
     await database.use(async (db) => {
       if ((await readFact(db, 'ballast')) !== null) return;
-      await writeFact(db, 'ballast', new Uint8Array(BALLAST_BYTES));
+      await writeFact(db, 'ballast', ballast());
     });
     return true;
   } catch (error) {
     if (isQuotaExceeded(error)) return false;
     throw error;
   }
+}
+
+/** Chance, because browsers compress what they store: a megabyte of zeros takes no room at all. */
+function ballast(): Uint8Array {
+  const made = new Uint8Array(BALLAST_BYTES);
+  for (let at = 0; at < BALLAST_BYTES; at += CHANCE_BYTES_MAX) {
+    crypto.getRandomValues(made.subarray(at, at + CHANCE_BYTES_MAX));
+  }
+  return made;
 }
 
 export function isQuotaExceeded(error: unknown): boolean {
