@@ -150,6 +150,12 @@ class Device:
     def stored(self, store: str) -> list[Any]:
         return self.page.evaluate(f"{STORAGE}; stored({store!r})")
 
+    def has_a_reserve(self) -> bool:
+        """The megabyte that is given up for words when the room runs out."""
+        return self.page.evaluate(
+            f"{STORAGE}; stored('facts').then((all) => all.some((one) => one.byteLength > 1e6))"
+        )
+
     def say_unseen(self, *commands: dict[str, Any]) -> None:
         """Puts commands into the outbox as many taps would; the page shows them once reloaded."""
         now = datetime.now(UTC).isoformat().replace("+00:00", "Z")

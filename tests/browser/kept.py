@@ -13,8 +13,19 @@ import msgspec
 
 from tests.browser.devices import Device
 from tests.browser.patience import soon
+from tests.support.org import WARD_ID, uid
 
 Row = dict[str, Any]
+
+
+def raising(n: int) -> Row:
+    """The command that raises `Problem n` on Ward 7."""
+    return {
+        "do": "problem.raise",
+        "problem": str(uid(700_000 + n)),
+        "unit": str(WARD_ID),
+        "text": f"Problem {n}",
+    }
 
 
 def rows_of(database: Path, question: str) -> list[tuple[Any, ...]]:

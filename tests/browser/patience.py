@@ -6,19 +6,24 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from playwright.sync_api import Error
+
 LOOK_AGAIN_S = 0.05
 
 Found = TypeVar("Found")
 
 
 def soon(look: Callable[[], Found], *, within_s: float = 10) -> Found:
-    """The first thing that `look` finds; the last of its assertions is raised if none comes."""
+    """The first thing that `look` finds; the last of its failures is raised if none comes.
+
+    A page that is just being replaced by another answers with an Error.
+    """
     ends_at = time.monotonic() + within_s
     while True:
         try:
             found = look()
             assert found, f"not so within {within_s} s: {found!r}"
-        except AssertionError:
+        except (AssertionError, Error):
             if time.monotonic() > ends_at:
                 raise
             time.sleep(LOOK_AGAIN_S)

@@ -8,18 +8,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
-from tests.browser.kept import Row, in_step, once_each, problems_in, texts_in
+from tests.browser.kept import in_step, once_each, problems_in, raising, texts_in
 from tests.browser.patience import soon
-from tests.support.org import WARD_ID, uid
-
-
-def raising(n: int, words: str = "Problem") -> Row:
-    return {
-        "do": "problem.raise",
-        "problem": str(uid(700_000 + n)),
-        "unit": str(WARD_ID),
-        "text": f"{words} {n}",
-    }
+from tests.support.org import uid
 
 
 def signed_in(ward: Ward, device: NewDevice, who: str = "nurse", *, long_ago: bool = False):
