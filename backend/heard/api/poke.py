@@ -57,7 +57,8 @@ async def _stream(
             news = await _news(listener, gone, heartbeat_seconds)
             if gone.done():
                 return
-            await _send(send, _events(news) if news else _HEARTBEAT)
+            if news or not listener.ended:
+                await _send(send, _events(news) if news else _HEARTBEAT)
             await asyncio.wait({gone}, timeout=COALESCE_SECONDS if news else 0)
         retry_ms = random.randint(*RETRY_MS)  # noqa: S311  spreads load
         await send(
