@@ -21,7 +21,7 @@ export const FACES = {
   'problem.resume': { label: 'Carry on', second: 'What changed' },
   'problem.take_back': { label: 'Take it back', second: 'We do not need the answer now' },
   'problem.accept': { label: 'Remove a barrier', second: 'You promise a date. The ward sees it.' },
-  'problem.answer': { label: 'Answer', second: 'Done, what they need, or not now' },
+  'problem.answer': { label: 'Answer', second: 'In plain words' },
   give_permission: { label: 'Give permission', second: 'For what, until when' },
   offer_coach: { label: 'Offer a coach', second: 'Or a ward that fixed it' },
   'problem.return': { label: 'Give back with help', second: 'The ward acts on it' },

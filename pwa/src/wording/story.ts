@@ -130,8 +130,10 @@ const MORE: Readonly<Record<string, More>> = {
   assume_closed: () => 'Nobody said otherwise for 7 days.',
   redirect: ({ words }) => (words === undefined ? 'Told by phone.' : `Its number there: ${words}`),
   resolve: ({ detail }) => `${STRENGTHS[detail as Strength]}.`,
-  escalate: ({ detail, on = '' }, { now }) => `${NEEDS[detail as Need]} by ${byDay(on, now)}.`,
-  wait: ({ on = '' }, { now }) => `Until ${byDay(on, now)}.`,
+  escalate: ({ detail, on }, { now }) => {
+    return `${NEEDS[detail as Need]}${on === undefined ? '' : ` by ${byDay(on, now)}`}.`;
+  },
+  wait: ({ on }, { now }) => (on === undefined ? '' : `Until ${byDay(on, now)}.`),
 };
 
 type Wording = (who: string, entry: Entry, reader: Reader) => string;
