@@ -7,7 +7,7 @@ import type { Ask, Instant, Problem } from '../generated/wire';
 import { RECEIPTS } from './app';
 import { clockPhrase, dayWords, HOW_CAN_WE_HELP, timeWords, WI_FI } from './clock-phrases';
 import { ITEM } from './item';
-import { ACCEPT, DAY, PROGRESS } from './moves';
+import { ACCEPT, DAY, PROGRESS, SHEET } from './moves';
 import { nextWords } from './problem-words';
 import { byDay, midSentence } from './story';
 
@@ -78,8 +78,7 @@ const DETAIL: Readonly<Record<CameOfIt, Detail>> = {
       problem.outcome?.answer === 'no' ? 'Can we live with that answer?' : 'Did that fix it?',
     ),
   back_with_help: ({ answers }) => sentences(answers?.findLast((one) => !one.beside)?.words),
-  asked: (problem, _, now) =>
-    sentences(readWords(currentAsk(problem), now), nextWords(problem, now, false)),
+  asked: (problem, _, now) => askedWords(currentAsk(problem), now),
   waiting: ({ waiting }, _, now) =>
     waiting ? sentences(`Until ${byDay(waiting.until_on, now)}`, waiting.on) : '',
   held: (problem, _, now) => sentences(problem.owner?.step, nextWords(problem, now, false)),
@@ -94,8 +93,16 @@ function outcomeWords({ outcome }: Problem, said: string): string {
   return sentences(outcome?.words, said);
 }
 
-function readWords(ask: Ask | null, now: Instant): string | undefined {
-  const at = ask?.seen_at;
+/** "Read at 10:01am. Answer due 2pm today." */
+function askedWords(ask: Ask | null, now: Instant): string {
+  if (ask === null) return '';
+  const { promise, answer_due_at } = ask;
+  const due = promise?.by_at ?? answer_due_at;
+  const verb = promise === undefined ? 'answer' : 'promise';
+  return sentences(readWords(ask, now), clockPhrase({ verb, due, now, late_help: false }));
+}
+
+function readWords({ seen_at: at }: Ask, now: Instant): string {
   if (at === undefined) return 'Not read yet';
   const day = midSentence(dayWords(at, now));
   return day === 'today' ? `Read at ${timeWords(at)}` : `Read ${day} at ${timeWords(at)}`;
@@ -128,7 +135,9 @@ export const NEW_DATE = {
   by_missing: DAY.missing,
   past: DAY.past,
   why: 'Why does it move?',
+  own_hint: 'Your team sees the new date.',
   why_hint: 'The ward reads this.',
+  why_skip: SHEET.skip,
   why_missing: 'Say why, so that the ward knows.',
   third: PROGRESS.third,
   third_words: PROGRESS.third_words,
@@ -153,7 +162,7 @@ export const DEVICE = {
   checks: 'What we checked',
   well: 'Works',
   not_well: 'Look at this',
-  add: 'Add Heard to your home screen.',
+  add: 'Install Heard, or add it to your home screen.',
   add_ios:
     'In a tab, what is kept goes after 7 days without use. Tap Share, then “Add to Home Screen”.',
   add_other: 'Then the browser keeps what is not sent, even when space runs out.',

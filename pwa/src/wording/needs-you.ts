@@ -2,7 +2,7 @@
 
 import type { Instant } from '../generated/wire';
 import { PLACES, RECEIPTS } from './app';
-import { dayWords, timeWords, WI_FI } from './clock-phrases';
+import { dayWords, timeWords, whenWords, WI_FI } from './clock-phrases';
 import { sayWords } from './moves';
 import { refusalWords, type Worded } from './refusals';
 import { midSentence } from './story';
@@ -111,14 +111,19 @@ export function truthWords(told: {
   }
 }
 
-export function theirsLabel(at: Instant | null): string {
+export function theirsLabel(at: Instant | null, now: Instant): string {
   return at === null
     ? `Theirs. ${RECEIPTS.visible}`
-    : `Theirs, ${timeWords(at)}. ${RECEIPTS.visible}`;
+    : `Theirs, ${shortly(at, now)}. ${RECEIPTS.visible}`;
 }
 
-export function yoursLabel(at: Instant): string {
-  return `Yours, ${timeWords(at)}. ${RECEIPTS.saved}`;
+export function yoursLabel(at: Instant, now: Instant): string {
+  return `Yours, ${shortly(at, now)}. ${RECEIPTS.saved}`;
+}
+
+/** "9:05am", "yesterday, 9:05am", "6 August, 9:05am" */
+function shortly(at: Instant, now: Instant): string {
+  return midSentence(whenWords(at, now)).replace(/^today, /u, '');
 }
 
 /** The fields of a command, as they are asked for again. */

@@ -1,6 +1,6 @@
 /** The browser tells which build it keeps, whether it will last, and lets a file go. */
 
-const PREFIX = 'heard-sha384-';
+const PREFIX = 'heard-sha256-';
 const SHOWN = 7;
 
 export async function keptVersion(): Promise<string | null> {

@@ -31,6 +31,19 @@ export function nextActs(code: string, means: Means): readonly Act[] {
   return (NEXT_ACTS[code] ?? UNKNOWN).filter((act) => NEEDS[act].every((one) => means[one]));
 }
 
+/** Whether the best act says all that the refusal's own advice would say. */
+export function speaksForItself([best]: readonly Act[]): boolean {
+  return best !== undefined && PLAIN.has(best);
+}
+
+const PLAIN: ReadonlySet<Act> = new Set([
+  'send_to_owner',
+  'ask_to_take_over',
+  'raise_for_us',
+  'say_on_merged',
+  'open',
+]);
+
 const NEEDS: Readonly<Record<Act, readonly (keyof Means)[]>> = {
   send_to_owner: ['words', 'item'],
   ask_to_take_over: ['item'],
