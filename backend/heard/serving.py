@@ -87,11 +87,11 @@ class _OneLine(logging.Formatter):
         }
         line |= {name: getattr(record, name) for name in _FACTS if hasattr(record, name)}
         if record.exc_info:
-            line["trace"] = list(_trace(record.exc_info[1]))
+            line["trace"] = list(trace_of(record.exc_info[1]))
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def _trace(error: BaseException | None) -> Iterator[str]:
+def trace_of(error: BaseException | None) -> Iterator[str]:
     """What went wrong and where, the cause last. Never its message: that may quote anybody."""
     while error is not None:
         yield type(error).__name__
