@@ -62,7 +62,7 @@ def authz_types(authz: Schema) -> str:
         "import type { Command, Role } from './wire';",
         *(_union(enum.__name__, enum) for enum in (Right, Place, Nature)),
         NEEDED,
-        f"export const NEEDED: {BY_COMMAND} = {_value(authz['commands'])};",
+        f"export const NEEDED = {_value(authz['commands'])} as const satisfies {BY_COMMAND};",
         f"export const RIGHTS: {BY_ROLE} = {_value(authz['roles'])};",
     ]
     return "\n\n".join(parts) + "\n"

@@ -21,7 +21,7 @@ export interface Needed {
   readonly nature: Nature;
 }
 
-export const NEEDED: Readonly<Record<Command['do'], Needed>> = {
+export const NEEDED = {
   'calendar.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'contact.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'person.disable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
@@ -57,7 +57,7 @@ export const NEEDED: Readonly<Record<Command['do'], Needed>> = {
   'seat.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'standards.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'unit.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
-};
+} as const satisfies Readonly<Record<Command['do'], Needed>>;
 
 export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   member: ['take_part', 'team_work'],

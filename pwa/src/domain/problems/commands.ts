@@ -1,20 +1,33 @@
-/** Everything that a person can say of a problem; the device predicts what becomes of it. */
+/** What can be said of a problem, and what a device may know of it: its rule, and when it fits. */
 
-import type { Command } from '../../generated/wire';
+import type { NEEDED } from '../../generated/authz';
+import type { Command, Instant, Person, Problem, Uuid } from '../../generated/wire';
+import type { Change, Moment } from '../base';
+import type { Org } from '../org';
 
-/** What the clock says, and what an administrator says of the organisation. */
-type OnlyServer =
-  | 'problem.inform'
-  | 'problem.lapse'
-  | 'problem.resume_on_date'
-  | 'problem.assume_closed'
-  | 'unit.set'
-  | 'seat.set'
-  | 'person.set'
-  | 'person.disable'
-  | 'person.enable'
-  | 'calendar.set'
-  | 'contact.set'
-  | 'standards.set';
+/** Whatever is said of a problem names it. */
+export type ProblemCommand = Extract<Command, { readonly problem: Uuid }>;
 
-export type ProblemCommand = Exclude<Command, { readonly do: OnlyServer }>;
+/** Said on a date, by nobody. */
+export type SaidByTheClock = {
+  [Do in keyof typeof NEEDED]: (typeof NEEDED)[Do]['needs'] extends 'system' ? Do : never;
+}[keyof typeof NEEDED];
+
+/** Who looks at a problem, in which organisation, and when. */
+export interface Here {
+  readonly person: Person;
+  readonly org: Org;
+  readonly now: Instant;
+}
+
+/**
+ * A feature's commands by their names. A command that stands in no table is not guessed here: it
+ * shows as waiting until the server has heard it.
+ */
+export type Moves = { readonly [Said in ProblemCommand as Said['do']]?: Known<Said> };
+
+interface Known<Said> {
+  readonly rule: (said: Said, moment: Moment) => Change;
+  /** In which state it fits, and whose it is beyond the rights of a seat; left out: always. */
+  readonly when?: (problem: Problem, here: Here) => boolean;
+}

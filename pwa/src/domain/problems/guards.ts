@@ -44,6 +44,14 @@ export function heldElsewhere(problem: Problem): never {
   movedOn(problem);
 }
 
+/** The ask of a problem that is out for an answer; any other has moved on. */
+export function askedNow(problem: Problem): Ask {
+  onlyWhen(problem, ASKED);
+  const ask = currentAsk(problem);
+  if (!ask) throw new Error('an escalated problem has an ask');
+  return ask;
+}
+
 /** A date is not before the day it was said, nor absurdly far away. */
 export function notPast(moment: Moment, day: Day): void {
   const today = dayAt(moment.said_at);

@@ -3,14 +3,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { NEEDED } from '../../generated/authz';
 import type { Command, Membership, Person, Problem, Role, Uuid } from '../../generated/wire';
 import type { Moment, Prediction } from '../base';
 import { dayAt, daysAfter, later } from '../days';
 import { orgOf, type Org } from '../org';
 import { currentAsk, isOpen } from './entity';
 import { movesAllowed, saidByOpening, type Move } from './moves';
-import { predict } from './rules';
+import { predict, PREDICTED, type Predicted } from './rules';
 
 const UNITS = [
   { id: 'trust', rev: 1, name: 'Trust', tier: 5 },
@@ -41,11 +40,14 @@ function sitting(name: string, memberships: readonly Membership[]): Person {
   return { id: `person-${name}`, rev: 1, name, memberships };
 }
 
+/** What is chosen, and predicted: the others wait for the server's rules. */
+type Chosen = Move & Predicted['do'];
+
 /** One way to say each move, whole: only its state, its place or its speaker can be against it. */
-function example(move: Move, { id }: Problem, to: Uuid, now: string): Command {
+function example(move: Chosen, { id }: Problem, to: Uuid, now: string): Command {
   const tomorrow = daysAfter(dayAt(now), 1);
   const words = 'As we said at the huddle';
-  const said: { readonly [M in Move]: Extract<Command, { readonly do: M }> } = {
+  const said: { readonly [M in Chosen]: Extract<Command, { readonly do: M }> } = {
     'problem.own': { do: 'problem.own', problem: id, step: words, by_on: tomorrow },
     'problem.escalate': {
       do: 'problem.escalate',
@@ -126,13 +128,14 @@ function next(problem: Problem, answer: Prediction): Problem {
   return frozen(moved ?? problem);
 }
 
-const MOVES = Object.keys(NEEDED).filter(
-  (command): command is Move =>
-    command.startsWith('problem.') &&
-    !['raise', 'see', 'receive', 'inform', 'lapse', 'resume_on_date', 'assume_closed'].includes(
-      command.slice('problem.'.length),
-    ),
-);
+const MOVES = PREDICTED.filter(isChosen);
+
+function isChosen(command: Command['do']): command is Chosen {
+  const known: readonly Command['do'][] = PREDICTED;
+  const by_itself = ['problem.raise', 'problem.see', 'problem.receive'];
+  return known.includes(command) && !by_itself.includes(command);
+}
+
 // Said at any time, and heard whatever the state: offered only where it helps.
 const ALWAYS_HEARD: readonly Move[] = ['problem.note', 'problem.me_too', 'problem.answer'];
 const HAS_BEEN_THERE = ['ask.of_oneself', 'ask.has_been_there'];
@@ -165,7 +168,7 @@ function live(
   for (const { person, wish, to, days } of life) {
     now = later(now, days > 0 ? { days } : { hours: 1 });
     look(problem, now, to);
-    const offered = movesAllowed(problem, person, ORG, now);
+    const offered = movesAllowed(problem, person, ORG, now).filter(isChosen);
     const move = offered[wish % offered.length] ?? 'problem.note';
     problem = next(problem, say(example(move, problem, to, now), person, now, problem));
   }

@@ -1,0 +1,85 @@
+/** A problem leaves the huddle: to the system that it belongs to, or back to its raiser. */
+
+import type * as wire from '../../generated/wire';
+import type { Problem } from '../../generated/wire';
+import { known, NOTHING, type Change, type Moment } from '../base';
+import { refuse } from '../refusal';
+import { made, replace } from '../shape';
+import type { Moves } from './commands';
+import { isOpen, type States } from './entity';
+import { endAsk, onlyWhen, openProblem } from './guards';
+import { settled } from './settle';
+import { involved, tell } from './telling';
+
+const WITHDRAWABLE: States = new Set(['raised', 'owned']);
+const REDIRECTED: States = new Set(['redirected']);
+
+function redirect(said: wire.RedirectProblem, moment: Moment): Change {
+  const problem = openProblem(moment, said.problem);
+  const contact = moment.org.contacts.get(said.contact) ?? refuse('contact.unknown');
+  const { route, name, phone } = contact;
+  const { reference } = said;
+  const told = { units: involved(problem), words: reference, detail: route };
+  const gone = replace(problem, {
+    state: 'redirected',
+    redirected: made<wire.Redirected>({ route, contact: name, phone, reference }),
+    waiting: undefined,
+    asks: endAsk(problem, 'closed', moment),
+    ended_at: moment.heard_at,
+    story: tell(problem, moment, 'redirect', told),
+  });
+  return settled(moment, said.erase ? withoutWords(gone) : gone, {});
+}
+
+/** Whose, when and where to are left; nothing that anybody wrote of it. */
+function withoutWords(problem: Problem): Problem {
+  const bare = { words: undefined, why: undefined };
+  return replace(problem, {
+    text: '',
+    owner: undefined,
+    asks: problem.asks?.map((ask) => replace(ask, { tried: '', promise: undefined })),
+    answers: undefined,
+    outcome: undefined,
+    story: problem.story?.map((entry) => replace(entry, bare)),
+  });
+}
+
+function confirmRedirect(said: wire.ConfirmRedirect, moment: Moment): Change {
+  const problem = known(moment, said.problem);
+  onlyWhen(problem, REDIRECTED);
+  const where = problem.redirected;
+  if (!where || where.confirmed_by !== undefined) return NOTHING;
+  return settled(moment, problem, {
+    redirected: { ...where, confirmed_by: moment.speaker.id },
+    story: tell(problem, moment, 'confirm_redirect'),
+  });
+}
+
+function withdraw(said: wire.WithdrawProblem, moment: Moment): Change {
+  const raiser = known(moment, said.problem).raised.by;
+  if (raiser !== moment.speaker.id) refuse('withdraw.raiser_only');
+  const problem = openProblem(moment, said.problem);
+  onlyWhen(problem, WITHDRAWABLE);
+  return settled(moment, problem, {
+    state: 'withdrawn',
+    ended_at: moment.heard_at,
+    story: tell(problem, moment, 'withdraw', { words: said.reason }),
+  });
+}
+
+export const LEAVING = {
+  'problem.redirect': {
+    rule: redirect,
+    when: (problem, { org }) => isOpen(problem) && org.contacts.size > 0,
+  },
+  'problem.confirm_redirect': {
+    rule: confirmRedirect,
+    when: ({ state, redirected }) =>
+      state === 'redirected' && redirected?.confirmed_by === undefined,
+  },
+  'problem.withdraw': {
+    rule: withdraw,
+    when: (problem, { person }) =>
+      WITHDRAWABLE.has(problem.state) && problem.raised.by === person.id,
+  },
+} as const satisfies Moves;

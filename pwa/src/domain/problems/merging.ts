@@ -1,0 +1,77 @@
+/** Two items that are one problem go on as one, and every raiser hears its answer. */
+
+import type * as wire from '../../generated/wire';
+import type { Ask, Problem } from '../../generated/wire';
+import { known, type Change, type Moment } from '../base';
+import { dayAt, sooner } from '../days';
+import { msOf } from '../london';
+import { refuse } from '../refusal';
+import { hasRight } from '../rights';
+import type { Moves } from './commands';
+import { currentAsk, FOLLOWERS_MAX, isOpen, VOICES_MAX } from './entity';
+import { endAsk, openProblem } from './guards';
+import { settle } from './settle';
+import { inOrder, involved, replaceAsk, tell } from './telling';
+
+/** One item goes on: voices and raisers move over, the clock is the older of the two. */
+function merge(said: wire.MergeProblem, moment: Moment): Change {
+  if (said.problem === said.into) refuse('merge.with_itself');
+  const problem = openProblem(moment, said.problem);
+  const target = mergeTarget(said, moment);
+  const n_followers = (target.followers ?? []).length + (problem.followers ?? []).length;
+  if (n_followers >= FOLLOWERS_MAX) refuse('merge.too_many', { count_max: FOLLOWERS_MAX });
+  return { entities: [mergedAway(problem, said, moment), joined(target, problem, moment)] };
+}
+
+/** The item that goes on: theirs as well, for what is merged into it is told to its units. */
+function mergeTarget({ into }: wire.MergeProblem, moment: Moment): Problem {
+  const today = dayAt(moment.heard_at);
+  const theirs = involved(known(moment, into)).some((unit) =>
+    hasRight(moment.speaker, 'team_work', today, unit),
+  );
+  return theirs ? openProblem(moment, into) : refuse('problem.unknown');
+}
+
+function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Moment): Problem {
+  return settle(moment, problem, {
+    state: 'merged',
+    merged_into: into,
+    waiting: undefined,
+    asks: endAsk(problem, 'closed', moment),
+    ended_at: moment.heard_at,
+    story: tell(problem, moment, 'merge', { units: involved(problem), detail: into }),
+  });
+}
+
+function joined(target: Problem, problem: Problem, moment: Moment): Problem {
+  const one = { problem: problem.id, unit: problem.unit, by: problem.raised.by };
+  const voices = inOrder([...(target.voices ?? []), ...(problem.voices ?? [])]);
+  return settle(moment, target, {
+    followers: [...(target.followers ?? []), one, ...(problem.followers ?? [])],
+    voices: voices.length > 0 ? voices.slice(0, VOICES_MAX) : undefined,
+    response_due_at: sooner(target.response_due_at, problem.response_due_at),
+    inform_due_at: sooner(target.inform_due_at, problem.inform_due_at),
+    asks: olderClocks(target, currentAsk(problem)),
+    story: tell(target, moment, 'joined', {
+      units: involved(target),
+      words: problem.text || undefined,
+    }),
+  });
+}
+
+/** Where both ask the same unit, it answers by the clock that started first. */
+function olderClocks(target: Problem, other: Ask | null): readonly Ask[] | undefined {
+  const ask = currentAsk(target);
+  if (ask?.to !== other?.to || !ask || !other) return target.asks;
+  if (msOf(other.heard_at) >= msOf(ask.heard_at)) return target.asks;
+  return replaceAsk(target, {
+    ...ask,
+    heard_at: other.heard_at,
+    acknowledge_due_at: sooner(ask.acknowledge_due_at, other.acknowledge_due_at),
+    answer_due_at: sooner(ask.answer_due_at, other.answer_due_at),
+  });
+}
+
+export const MERGING = {
+  'problem.merge': { rule: merge, when: isOpen },
+} as const satisfies Moves;

@@ -1,0 +1,56 @@
+/** What was done is told in one sentence, and the raiser has read it. */
+
+import type * as wire from '../../generated/wire';
+import type { Outcome } from '../../generated/wire';
+import { known, NOTHING, type Change, type Moment } from '../base';
+import { later, laterOf } from '../days';
+import { msOf } from '../london';
+import { made } from '../shape';
+import { answeredAsk, CONFIRM_DAYS } from './answering';
+import type { Moves } from './commands';
+import { raisedBy, type States } from './entity';
+import { endAsk, onlyWhen, openProblem } from './guards';
+import { settled } from './settle';
+import { heldBy, speaking, tell } from './telling';
+
+const RESOLVABLE: States = new Set(['owned', 'accepted', 'waiting']);
+
+function resolve(said: wire.ResolveProblem, moment: Moment): Change {
+  const problem = openProblem(moment, said.problem);
+  onlyWhen(problem, RESOLVABLE);
+  const units = heldBy(problem);
+  const by = speaking(moment, units);
+  const { words, strength } = said;
+  const outcome = made<Outcome>({
+    words,
+    at: moment.heard_at,
+    unit: by.unit,
+    who: by.who,
+    ask: answeredAsk(problem, by.unit),
+    strength,
+    confirm_by: later(moment.heard_at, { days: CONFIRM_DAYS }),
+  });
+  return settled(moment, problem, {
+    state: 'resolved',
+    waiting: undefined,
+    outcome,
+    asks: endAsk(problem, 'answered', moment, by),
+    story: tell(problem, moment, 'resolve', { units, words, detail: strength }),
+  });
+}
+
+/** Delivered when first opened by somebody who raised it; opening it again says nothing new. */
+function receive(said: wire.ReceiveOutcome, moment: Moment): Change {
+  const problem = known(moment, said.problem);
+  const { outcome } = problem;
+  if (!outcome || !raisedBy(problem, moment.speaker.id)) return NOTHING;
+  const delivered_at = laterOf(moment.said_at, outcome.at);
+  const before = outcome.delivered_at;
+  if (before !== undefined && msOf(before) <= msOf(delivered_at)) return NOTHING;
+  return settled(moment, problem, { outcome: { ...outcome, delivered_at } });
+}
+
+export const RESOLVING = {
+  'problem.resolve': { rule: resolve, when: ({ state }) => RESOLVABLE.has(state) },
+  'problem.receive': { rule: receive },
+} as const satisfies Moves;
