@@ -276,3 +276,22 @@ async def test_nobody_signed_in_may_not_even_ask(small_site: Site):
     response = await browser.post("/api/sync", browser.request(browser.said(raising())))
     assert answered(response) == problem(401, "session.missing")
     assert await state_of(small_site) == before
+
+
+async def test_a_device_of_another_timeline_is_told_everything_anew(site: Site):
+    browser = await site.signed_in(NURSE)
+    first = await browser.sync(browser.said(raising()))
+    quiet = await browser.sync()
+    assert quiet["changes"] == []
+    browser.epoch = "before-the-restore"
+    again = await browser.sync(browser.said(raising()))
+    assert again["epoch"] == first["epoch"]
+    assert (again["forget"], again["last_n"]) == ([], 2)
+    assert {one["id"] for one in again["changes"]} > {one["id"] for one in first["changes"]}
+
+
+async def test_a_device_that_knows_no_timeline_may_always_ask(site: Site):
+    browser = await site.signed_in(NURSE)
+    answer = await browser.sync(epoch=None, after={})
+    assert answer["epoch"] == site.running.engine.epoch
+    assert len(answer["changes"]) > 10
