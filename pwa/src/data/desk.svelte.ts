@@ -3,6 +3,7 @@
 import { createContext } from 'svelte';
 
 import { dayAt } from '../domain/days';
+import { instantOf } from '../domain/london';
 import { inEffect, type Org } from '../domain/org';
 import type { Said } from '../domain/sync/wire';
 import type { Command, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
@@ -57,21 +58,14 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
   const { view } = workspace;
   let device_ms = $state(Date.now());
   let undoable = $state.raw<Undoable | null>(null);
-  const now = $derived(new Date(device_ms + view.skew_ms).toISOString());
-  const person = $derived((view.find('person', me.person.id) as unknown as Person) ?? me.person);
+  const now = $derived(instantOf(device_ms + view.skew_ms));
+  const person = $derived(personOf(view, me));
   const org = $derived(orgThrough(view.all));
   const units = $derived(unitsOf(person, org, now));
-  const problems = $derived(kept<Problem>(view, 'problem'));
-  const people = $derived(kept<Person>(view, 'person'));
+  const problems = $derived(kept(view, 'problem') as readonly Problem[]);
+  const people = $derived(kept(view, 'person') as readonly Person[]);
 
-  $effect(() => {
-    const timer = setInterval(() => {
-      device_ms = Date.now();
-    }, CLOCK_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  });
+  $effect(() => ticking(() => { device_ms = Date.now(); }));
 
   return {
     me,
@@ -106,7 +100,7 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
     newId: () => uuid7(DEVICE_ENTROPY),
     say: async (command) => {
       device_ms = Date.now();
-      return workspace.dispatch(command as unknown as Parameters<Workspace['dispatch']>[0]);
+      return workspace.dispatch(command);
     },
     get undoable() {
       return undoable;
@@ -114,6 +108,13 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
     offerUndo: (offered) => {
       undoable = offered;
     },
+  };
+}
+
+function ticking(tick: () => void): () => void {
+  const timer = setInterval(tick, CLOCK_MS);
+  return () => {
+    clearInterval(timer);
   };
 }
 
@@ -126,6 +127,12 @@ function unitsOf(person: Person, org: Org, now: Instant): readonly Unit[] {
   return units.filter(({ parent }) => parent !== undefined).sort((a, b) => a.tier - b.tier);
 }
 
-function kept<T>(view: View, kind: string): readonly T[] {
-  return [...view.all(kind).values()] as unknown as readonly T[];
+function kept(view: View, kind: string): unknown {
+  return [...view.all(kind).values()];
+}
+
+/** As the server last told of me; before that, as I signed in. */
+function personOf(view: View, me: Me): Person {
+  const told = view.find('person', me.person.id);
+  return (told ?? me.person) as unknown as Person;
 }

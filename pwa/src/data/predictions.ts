@@ -23,18 +23,18 @@ function guess(lookup: Lookup, said: Said, context: Context): ReturnType<Reducer
 
 /** As the server will see it, but for its clock: what is said now is taken as heard now. */
 function momentOf(lookup: Lookup, said: Said, context: Context): Moment | null {
-  const speaker = find<Person>(lookup, 'person', context.person);
+  const speaker = find(lookup, 'person', context.person) as Person | undefined;
   if (speaker === undefined) return null;
   const known: Known = {
-    problem: (id) => find<Problem>(lookup, 'problem', id),
-    person: (id) => find<Person>(lookup, 'person', id),
+    problem: (id) => find(lookup, 'problem', id) as Problem | undefined,
+    person: (id) => find(lookup, 'person', id) as Person | undefined,
   };
   const { id: command_id, said_at } = said;
   const org = orgThrough(context.all);
   return { command_id, said_at, heard_at: said_at, speaker, known, org };
 }
 
-function find<T>(lookup: Lookup, kind: string, id: string): T | undefined {
+function find(lookup: Lookup, kind: string, id: string): unknown {
   const row = lookup(id);
-  return row?.kind === kind ? (row.entity as unknown as T) : undefined;
+  return row?.kind === kind ? row.entity : undefined;
 }

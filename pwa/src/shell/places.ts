@@ -15,10 +15,14 @@ export function placesFor(desk: Desk, route: Route): Places {
   const board = tab('board', '/', route.page === 'board' || route.page === 'item');
   const queue = tab('queue', '/queue', route.page === 'queue');
   const admin = tab('admin', '/admin', route.page === 'admin');
-  const me = { ...tab('me', '/me', route.page === 'me' || route.page === 'needs_you'), ...count(desk) };
+  const mine = route.page === 'me' || route.page === 'needs_you';
+  const me = { ...tab('me', '/me', mine), ...count(desk) };
   const answers = desk.answering.length > 0 ? [queue] : [];
   const keeps = desk.me.rights.includes('administer') ? [admin] : [];
-  return { bar: [board, ...answers, ...keeps.slice(answers.length), me], rail: [board, ...answers, ...keeps, me] };
+  return {
+    bar: [board, ...answers, ...keeps.slice(answers.length), me],
+    rail: [board, ...answers, ...keeps, me],
+  };
 }
 
 function tab(place: 'board' | 'queue' | 'admin' | 'me', href: string, current: boolean): Tab {

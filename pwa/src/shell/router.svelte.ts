@@ -50,11 +50,16 @@ export function createRouter(): Router {
 
 /** The path of a plain press on a link of ours; a new tab and a download are the browser's. */
 function ownLink(event: MouseEvent): string | null {
-  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
-  if (!plain || event.defaultPrevented || !(event.target instanceof Element)) return null;
-  const link = event.target.closest('a');
-  if (link === null || link.target !== '' || link.hasAttribute('download')) return null;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link === null || !isPlain(event) || link.target !== '' || link.hasAttribute('download')) {
+    return null;
+  }
   const url = new URL(link.href, location.href);
   const samePage = url.pathname === location.pathname && url.hash !== '';
   return url.origin === location.origin && !samePage ? url.pathname : null;
+}
+
+function isPlain(event: MouseEvent): boolean {
+  const bent = event.metaKey || event.ctrlKey || event.shiftKey;
+  return event.button === 0 && !bent && !event.defaultPrevented;
 }

@@ -2,11 +2,11 @@
 
 import { attend } from '../data/attend';
 import { DEVICE_ENTROPY, fraction } from '../data/ids';
-import { PREDICTIONS } from '../data/predictions';
 import type { SessionWorld } from '../data/session';
 import { notePending, persist } from '../data/storage';
 import { httpTransport } from '../data/transport';
 import { openWorkspace, type Workspace } from '../data/workspace';
+import type { Reducers } from '../domain/sync/overlay';
 
 export const SESSION_WORLD: SessionWorld = {
   fetch: (input, init) => globalThis.fetch(input, init),
@@ -16,7 +16,7 @@ export const SESSION_WORLD: SessionWorld = {
 export function openFor(person: string): Promise<Workspace> {
   return openWorkspace({
     person,
-    reducers: PREDICTIONS,
+    reducers: fetchPredictions,
     transport: httpTransport({ fetch: SESSION_WORLD.fetch, now: () => Date.now() }),
     entropy: DEVICE_ENTROPY,
     locks: 'locks' in navigator ? navigator.locks : undefined,
@@ -24,6 +24,10 @@ export function openFor(person: string): Promise<Workspace> {
       notePending(document, person, unsent);
     },
   });
+}
+
+async function fetchPredictions(): Promise<Reducers> {
+  return (await import('../data/predictions')).PREDICTIONS;
 }
 
 /** Keeps a workspace in step while its page is open; what it answers with stops it. */

@@ -5,7 +5,8 @@ export const ADMIN = {
   lead: 'Teams, seats and people.',
   load: 'Load your organisation',
   load_hint:
-    'Files with units, people, calendars or telephone numbers, as CSV. All of it is taken, or nothing.',
+    'Files with units, people, calendars or telephone numbers, as CSV. ' +
+    'All of it is taken, or nothing.',
   choose: 'Choose files',
   choose_hint: 'Drop them here, one after the other.',
   chosen: (count: number) => (count === 1 ? '1 file' : `${count} files`),

@@ -55,11 +55,14 @@ export function deviceStatus(told: {
   if (unsent.count > 0) {
     const since = unsent.oldest_at === null ? '' : ` since ${timeWords(unsent.oldest_at)}`;
     const words = reachable ? RECEIPTS.saved : `No ${WI_FI}.`;
-    const detail = `${unsent.count} not sent${since}. ${unsent.count === 1 ? 'It is' : 'They are'} safe here.`;
+    const safe = unsent.count === 1 ? 'It is safe here.' : 'They are safe here.';
+    const detail = `${unsent.count} not sent${since}. ${safe}`;
     return { status: reachable ? 'saved' : 'no_wifi', words: sentence(words), detail };
   }
   const asOf = good_at === null ? undefined : `As it was at ${timeWords(good_at)}`;
-  if (!reachable) return { status: 'no_wifi', words: `No ${WI_FI}.`, ...(asOf && { detail: asOf }) };
+  if (!reachable) {
+    return { status: 'no_wifi', words: `No ${WI_FI}.`, ...(asOf && { detail: asOf }) };
+  }
   if (good_at === null) return { status: 'sent', words: OPENING };
   return {
     status: 'visible',

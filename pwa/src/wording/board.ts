@@ -46,6 +46,10 @@ export function stateWords(state: Problem['state']): string {
   return STATES[state];
 }
 
-export function heldByWords(told: { readonly ours: boolean; readonly seat: string; readonly unit: string }): string {
+export function heldByWords(told: {
+  readonly ours: boolean;
+  readonly seat: string;
+  readonly unit: string;
+}): string {
   return told.ours ? `With us: ${told.seat}` : `With ${told.unit}`;
 }

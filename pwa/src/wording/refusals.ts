@@ -131,7 +131,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'Something went wrong on our side. Your words are kept.',
     next: 'Try again. If it happens twice, tell the person who looks after Heard.',
   },
-  'command.id_reused': { says: 'We got two different things under one number.', next: 'Try again.' },
+  'command.id_reused': {
+    says: 'We got two different things under one number.',
+    next: 'Try again.',
+  },
   'command.malformed': {
     says: 'We could not read this.',
     next: 'Your words are kept. Update the app, then try again.',
@@ -199,7 +202,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'This link does not work.',
     next: 'Check that it is whole, or ask for a new one.',
   },
-  'invitation.used': { says: 'This link was used already.', next: 'Sign in, or ask for a new one.' },
+  'invitation.used': {
+    says: 'This link was used already.',
+    next: 'Sign in, or ask for a new one.',
+  },
   'invitation.expired': { says: 'This link is too old.', next: 'Ask for a new one.' },
   'setup.done': { says: 'This server is set up already.', next: 'Sign in.' },
 
