@@ -10,6 +10,12 @@ import { offline } from './vite.offline.ts';
 // The oldest that keeps our promises: web push on an installed iPhone app came with Safari 16.4.
 const OLDEST_BROWSERS = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
 
+// Left to itself, the bundler cuts what screens share into a dozen files of a kilobyte.
+const FIRST_AND_SHARED = [
+  { name: 'heard', tags: ['$initial' as const], priority: 1 },
+  { name: 'controls', test: /src\/ui\//u, minShareCount: 2 },
+];
+
 export default defineConfig({
   plugins: [
     svelte(),
@@ -20,7 +26,11 @@ export default defineConfig({
   build: {
     target: OLDEST_BROWSERS,
     assetsInlineLimit: 0, // the content security policy allows no data: addresses
-    modulePreload: { polyfill: false },
+    // The first screen is one script and one sheet; the rest is fetched once it stands, and kept.
+    // A sheet for each screen would come late, in any order, and cost a list in the script.
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_AND_SHARED } } },
     reportCompressedSize: false,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },

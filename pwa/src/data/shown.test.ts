@@ -10,7 +10,6 @@ import type { Change, Entity } from '../domain/sync/wire';
 import { createShown } from './shown';
 
 const NONE = { put: [], drop: [] };
-const told = { reducers: {}, person: 'me' };
 
 function row(scope: string, id: string, rev: number, gone = false): Change {
   const kind = id === 'ward' ? 'unit' : 'note';
@@ -33,7 +32,8 @@ describe('what is shown', () => {
         return [{ kind: 'note', entity: { id: said.id, rev: all('unit').size } }];
       },
     };
-    const shown = createShown({ ...told, reducers });
+    const shown = createShown('me');
+    shown.learn(reducers, []);
     const said = { id: 'guess', n: 1, said_at: '2026-11-22T09:00:00Z', command: { do: 'count' } };
     const waiting: Waiting = { said, answer: null, prior: null };
     shown.readAnew([row('w', 'ward', 1)], [waiting]);
@@ -42,8 +42,18 @@ describe('what is shown', () => {
     expect(listed(shown.all('note'))).toEqual([]);
   });
 
+  it('lays a guess over what already waits, once it is learnt', () => {
+    const said = { id: 'guess', n: 1, said_at: '2026-11-22T09:00:00Z', command: { do: 'note' } };
+    const waiting: Waiting = { said, answer: null, prior: null };
+    const shown = createShown('me');
+    shown.overlay([waiting]);
+    expect(listed(shown.all('note'))).toEqual([]);
+    shown.learn({ note: () => [{ kind: 'note', entity: { id: 'guess', rev: 1 } }] }, [waiting]);
+    expect(listed(shown.all('note'))).toEqual(['guess 1']);
+  });
+
   it('freezes what it holds', () => {
-    const shown = createShown(told);
+    const shown = createShown('me');
     shown.readAnew([row('w', 'a', 1)], []);
     expect(Object.isFrozen(shown.all('note').get('a'))).toBe(true);
   });
@@ -59,7 +69,7 @@ describe('what is shown', () => {
     });
     fc.assert(
       fc.property(fc.array(rounds, { maxLength: 8 }), (all) => {
-        const [live, read] = [createShown(told), createShown(told)];
+        const [live, read] = [createShown('me'), createShown('me')];
         const disk = model.newDisk('d1');
         for (const each of all) {
           live.take(round(each.rows, each), []);

@@ -18,17 +18,17 @@ export interface Shown {
   readonly readAnew: (rows: readonly Change[], waiting: readonly Waiting[]) => void;
   readonly take: (round: Transaction, waiting: readonly Waiting[]) => void;
   readonly overlay: (waiting: readonly Waiting[]) => void;
+  /** Guesses from now on; before that, what is said here waits without one. */
+  readonly learn: (reducers: Reducers, waiting: readonly Waiting[]) => void;
 }
 
 const NOTHING: ReadonlyMap<string, Entity> = new Map();
 
-export function createShown(told: {
-  readonly reducers: Reducers;
-  readonly person: string;
-}): Shown {
+export function createShown(person: string): Shown {
   const kinds = new SvelteMap<string, SvelteMap<string, Entity>>();
   const base = baseRows();
-  const context: Context = { person: told.person, all };
+  const context: Context = { person, all };
+  let reducers: Reducers = {};
   let over: ReadonlyMap<string, Row> = new Map();
 
   /** A reader of a kind that is not known yet follows `kinds`, until the first of it comes. */
@@ -47,7 +47,7 @@ export function createShown(told: {
   function show(touched: Iterable<string>, waiting: readonly Waiting[]): void {
     for (const id of touched) place(id, base.row(id));
     const before = over;
-    over = overlay(base.row, waiting, { reducers: told.reducers, context });
+    over = overlay(base.row, waiting, { reducers, context });
     const guessed = new Set([...before.keys(), ...over.keys()]);
     for (const id of guessed) place(id, over.get(id) ?? base.row(id));
   }
@@ -67,6 +67,10 @@ export function createShown(told: {
       show([...gone, ...round.rows.map(base.put)], waiting);
     },
     overlay: (waiting) => {
+      show([], waiting);
+    },
+    learn: (learnt, waiting) => {
+      reducers = learnt;
       show([], waiting);
     },
   };

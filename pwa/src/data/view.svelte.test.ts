@@ -14,7 +14,7 @@ const base = [
 
 describe('a view', () => {
   it('is followed by whoever read it while it was empty', () => {
-    const { view, fill } = createView({}, 'me');
+    const { view, fill } = createView('me');
     const seen: unknown[] = [];
     const stop = $effect.root(() => {
       const ids = $derived([...view.all('note').keys()]);
@@ -34,7 +34,7 @@ describe('a view', () => {
   });
 
   it('says how it stands with the server as it changes', () => {
-    const { view, tell } = createView({}, 'me');
+    const { view, tell } = createView('me');
     const seen: string[] = [];
     const stop = $effect.root(() => {
       $effect(() => {

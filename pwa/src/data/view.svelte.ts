@@ -58,6 +58,7 @@ export interface ViewControls {
   readonly saidInOtherTab: (said: Said) => void;
   readonly acted: (id: string) => void;
   readonly tell: (health: Health) => void;
+  readonly learn: (reducers: Reducers) => void;
 }
 
 interface Memory {
@@ -69,8 +70,8 @@ interface Memory {
 
 const AT_START: Memory = { waiting: [], needsYou: [], cursor: NOTHING_READ, health: 'starting' };
 
-export function createView(reducers: Reducers, person: string): ViewControls {
-  const shown = createShown({ reducers, person });
+export function createView(person: string): ViewControls {
+  const shown = createShown(person);
   let memory = $state.raw(AT_START);
   let moves = 0;
   const byName = $derived(waitingByName(memory.waiting));
@@ -126,6 +127,7 @@ export function createView(reducers: Reducers, person: string): ViewControls {
     tell: (health) => {
       memory = { ...memory, health };
     },
+    learn: (reducers) => { shown.learn(reducers, memory.waiting); },
   };
 }
 

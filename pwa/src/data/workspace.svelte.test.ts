@@ -66,7 +66,13 @@ async function workspace(
   person = uuid7(entropy),
   counted?: (unsent: Unsent) => void,
 ): Promise<Workspace> {
-  const world = { person, reducers, transport: line.transport, entropy, locks: undefined };
+  const world = {
+    person,
+    reducers: () => Promise.resolve(reducers),
+    transport: line.transport,
+    entropy,
+    locks: undefined,
+  };
   const opened = await openWorkspace(counted === undefined ? world : { ...world, counted });
   open.push(opened);
   return opened;
@@ -91,6 +97,7 @@ describe('a workspace', () => {
     const mine = await workspace(anna);
     const theirs = await workspace(bo);
     anna.cut(true);
+    await mine.prepare();
     const saving = mine.dispatch(note());
     expect(mine.view.receipt(THING).state).toBe('saving');
     expect(words(mine)).toHaveLength(1);
@@ -111,6 +118,15 @@ describe('a workspace', () => {
       expect(words(theirs)).toEqual([said.id]);
     });
     expect(words(mine)).toEqual([said.id]);
+  });
+
+  it('shows what is said before it can guess as soon as it can', async () => {
+    const mine = await workspace(lineTo(newServer(), 'anna'));
+    const saving = mine.dispatch(note());
+    expect(words(mine)).toHaveLength(0);
+    expect(mine.view.unsent.count).toBe(1);
+    await saving;
+    expect(words(mine)).toHaveLength(1);
   });
 
   it('keeps a refused claim with its words until the person has acted on it', async () => {

@@ -24,7 +24,8 @@ import { createView, type Unsent, type View, type ViewControls } from './view.sv
 
 export interface WorkspaceWorld {
   readonly person: string;
-  readonly reducers: Reducers;
+  /** Asked for once something waits, or to prepare for it; asked again after a failure. */
+  readonly reducers: () => Promise<Reducers>;
   readonly transport: Transport;
   readonly entropy: Entropy;
   readonly locks: Locks | undefined;
@@ -38,6 +39,8 @@ export interface Workspace {
   readonly device: string;
   /** True when this database did not exist: a first visit, or an eviction (see lostWork). */
   readonly isNew: boolean;
+  /** Learns to guess what comes of a command, before the first is said. */
+  readonly prepare: () => Promise<void>;
   /** Shows the command at once; resolves when it is saved on this device. Rejects if it is not. */
   readonly dispatch: (command: Command) => Promise<Said>;
   /** The person has acted on a refused or held command: it leaves "Needs you". */
@@ -56,11 +59,14 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   const database = openDatabase(name);
   const isNew = await database.use(async (db) => (await readFact(db, 'device')) === null);
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
-  const controls = counting(createView(world.reducers, world.person), world.counted);
+  const controls = counting(createView(world.person), world.counted);
+  const learn = learning(controls, world.reducers);
   const refresh = (): Promise<void> => fill(database, controls);
   await refresh();
+  await learn.ifAnythingWaits();
   const channel = openChannel(name, (news) => {
     hear(news, controls, refresh);
+    void learn.ifAnythingWaits();
   });
   const sync = startSync({
     ...world,
@@ -69,17 +75,19 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     stored: (round) => {
       channel.tell({ kind: 'stored', round });
       hear({ kind: 'stored', round }, controls, refresh);
+      void learn.ifAnythingWaits();
     },
     told: controls.tell,
   });
   void takeBallast(database);
-  const parts: Parts = { database, controls, channel, sync, entropy };
+  const parts: Parts = { database, controls, channel, sync, entropy, learn };
   return {
     ...acts(parts),
     view: controls.view,
     drafts: openDrafts(database, entropy.now),
     device: (await database.use((db) => readFact(db, 'device')))?.id ?? '',
     isNew,
+    prepare: learn.now,
     nudge: sync.nudge,
     refresh,
   };
@@ -105,17 +113,41 @@ function counting(controls: ViewControls, counted: WorkspaceWorld['counted']): V
   };
 }
 
+interface Learning {
+  readonly now: () => Promise<void>;
+  readonly ifAnythingWaits: () => Promise<void>;
+}
+
+/** A board on which nothing waits needs no guesses, and is there sooner without them. */
+function learning(
+  { view, learn }: ViewControls,
+  reducers: WorkspaceWorld['reducers'],
+): Learning {
+  let learnt = false;
+  async function now(): Promise<void> {
+    if (learnt) return;
+    try {
+      learn(await reducers());
+      learnt = true;
+    } catch {
+      // What is said before they can be fetched shows as waiting.
+    }
+  }
+  return { now, ifAnythingWaits: async () => view.waiting.length > 0 ? now() : undefined };
+}
+
 interface Parts {
   readonly database: Database;
   readonly controls: ViewControls;
   readonly channel: Channel;
   readonly sync: Sync;
   readonly entropy: Entropy;
+  readonly learn: Learning;
 }
 
 type Acts = Pick<Workspace, 'dispatch' | 'acted' | 'signOut' | 'close'>;
 
-function acts({ database, controls, channel, sync, entropy }: Parts): Acts {
+function acts({ database, controls, channel, sync, entropy, learn }: Parts): Acts {
   async function close(): Promise<void> {
     sync.stop();
     channel.close();
@@ -127,6 +159,7 @@ function acts({ database, controls, channel, sync, entropy }: Parts): Acts {
     dispatch: async (command) => {
       const unnumbered = draftCommand(command, entropy);
       controls.expect(unnumbered);
+      void learn.now();
       try {
         const said = await keep(database, unnumbered);
         controls.saved(said);
