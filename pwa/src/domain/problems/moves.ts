@@ -54,7 +54,7 @@ export function saidByOpening(problem: Problem, person: Person, now: Instant): r
 
 /** Those that this device predicts come first, in the order of their tables. */
 const COMMANDS = Object.keys({ ...KNOWN, ...NEEDED }) as readonly Command['do'][];
-const MOVES = COMMANDS.filter(isMove);
+export const MOVES = COMMANDS.filter(isMove);
 
 function isMove(command: Command['do']): command is Move {
   const chosen = !(NOT_CHOSEN as readonly string[]).includes(command);

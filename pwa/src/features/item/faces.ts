@@ -1,42 +1,32 @@
 /** What a button shows for an act: its words as they fit the moment, and its icon. */
 
+import type { Person, Problem } from '../../generated/wire';
 import type { IconName } from '../../ui/Icon/shapes';
-import { FACES, NEW_DATE, TAKE_IT, WE_DID_IT, type Face } from '../../wording/moves';
+import { FACES, type Face } from '../../wording/moves';
 import type { Act, Offers, Standing } from './offers';
 
 export interface ShownFace extends Face {
   readonly icon: IconName;
 }
 
-export function faceOf(act: Act, as: Offers['as'], { promised }: Standing): ShownFace {
-  const icon = ICONS[act];
-  if (as === 'asked' && act === 'problem.own') return { ...TAKE_IT, icon: 'hand' };
-  if (as === 'asked' && act === 'problem.resolve') return { ...WE_DID_IT, icon };
-  if (act === 'problem.accept' && promised) return { ...NEW_DATE, icon: 'calendar' };
-  return { ...FACES[act], icon };
+/** What each sheet in `moves/` says of itself, so that nobody else lists it. */
+export interface MoveFace {
+  readonly act: Act;
+  readonly icon: IconName;
+  /** Other words, or another icon, where they fit better. */
+  readonly instead?: (moment: Moment) => Partial<ShownFace> | null;
+  /**
+   * When it fits, for a command whose rule this device does not know; left out: by rights alone.
+   * The others say it beside their reducer.
+   */
+  readonly when?: (problem: Problem, person: Person) => boolean;
 }
 
-const ICONS: Readonly<Record<Act, IconName>> = {
-  'problem.own': 'tick',
-  'problem.escalate': 'headset',
-  'problem.progress': 'forward',
-  'problem.resolve': 'tick',
-  'problem.wait': 'pause',
-  'problem.resume': 'play',
-  'problem.take_back': 'undo',
-  'problem.accept': 'barrier',
-  'problem.answer': 'speech',
-  give_permission: 'key',
-  offer_coach: 'person_plus',
-  'problem.return': 'back',
-  'problem.forward': 'up',
-  'problem.confirm': 'undo',
-  'problem.check': 'undo',
-  'problem.me_too': 'people',
-  'problem.note': 'speech',
-  'problem.sort': 'board',
-  'problem.merge': 'merge',
-  'problem.redirect': 'side',
-  'problem.confirm_redirect': 'tick',
-  'problem.withdraw': 'close',
-};
+interface Moment extends Standing {
+  readonly as: Offers['as'];
+}
+
+/** The words of an act are those of `wording/moves`, unless its own face knows better. */
+export function shownFace({ act, icon, instead }: MoveFace, moment: Moment): ShownFace {
+  return { ...FACES[act], icon, ...instead?.(moment) };
+}

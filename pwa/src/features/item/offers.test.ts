@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { Move } from '../../domain/problems/moves';
-import { PREDICTED } from '../../domain/problems/rules';
+import { MOVES, type Move } from '../../domain/problems/moves';
 import { offersOf, type Standing } from './offers';
 
 const FRESH: Standing = { promised: false, new_date: false };
@@ -17,9 +16,6 @@ const ASKED: readonly Move[] = [
   'problem.note',
   'problem.merge',
 ];
-const MOVES = PREDICTED.filter(
-  (command) => !['problem.raise', 'problem.see', 'problem.receive'].includes(command),
-) as readonly Move[];
 
 test('the asked seat removes a barrier first and takes it over last', () => {
   expect(offersOf(ASKED, FRESH)).toEqual({
