@@ -156,6 +156,15 @@ class Device:
             f"{STORAGE}; stored('facts').then((all) => all.some((one) => one.byteLength > 1e6))"
         )
 
+    def give_room(self, size_bytes: int) -> None:
+        """Before the app keeps anything: Chromium looks at the room that is left now and then."""
+        room = {"origin": self.network.origin, "quotaSize": size_bytes}
+        self.cdp().send("Storage.overrideQuotaForOrigin", room)
+        self.page.reload(wait_until="domcontentloaded")
+
+    def fill_up(self) -> None:
+        assert self.page.evaluate(f"{STORAGE}; fill()") == "QuotaExceededError"
+
     def say_unseen(self, *commands: dict[str, Any]) -> None:
         """Puts commands into the outbox as many taps would; the page shows them once reloaded."""
         now = datetime.now(UTC).isoformat().replace("+00:00", "Z")

@@ -67,5 +67,5 @@ def once_each(texts: Iterable[str]) -> Counter[str]:
 def _same(held: dict[str, Row], true: dict[str, Row]) -> bool:
     unlike = [(held.get(one), true.get(one)) for one in held.keys() | true.keys()]
     unlike = [(mine, theirs) for mine, theirs in unlike if mine != theirs]
-    assert unlike[:2] == []
+    assert unlike == [], f"{len(unlike)} differ, as here and there: {unlike[:1]}"
     return True

@@ -36,3 +36,23 @@ async function say(commands) {
   });
   db.close();
 }
+
+/** Takes all the room that this origin has left. */
+async function fill() {
+  const db = await new Promise((resolve) => {
+    const asked = indexedDB.open('filler');
+    asked.onupgradeneeded = () => asked.result.createObjectStore('rest', { autoIncrement: true });
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  let full = null;
+  while (full === null) {
+    const work = db.transaction('rest', 'readwrite', { durability: 'strict' });
+    work.objectStore('rest').add(crypto.getRandomValues(new Uint8Array(20_000)));
+    full = await new Promise((resolve) => {
+      work.oncomplete = () => resolve(null);
+      work.onabort = () => resolve(work.error.name);
+    });
+  }
+  db.close();
+  return full;
+}

@@ -1,0 +1,117 @@
+"""Sessions end, seats are lost and clocks are wrong, and the words that wait are still delivered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from heard.domain.org.commands import SetPerson
+from tests.browser import acts
+from tests.browser.conftest import NewDevice, Ward
+from tests.browser.kept import in_step, once_each, problems_in, texts_in
+from tests.browser.patience import soon
+from tests.browser.server import PASSWORD
+from tests.support.org import NURSE
+
+CANARY = "The canary sings in bay four"
+STORES = ("base", "outbox", "standing", "finished", "needs_you", "drafts", "facts")
+
+
+def test_words_queued_behind_an_ended_session_are_sent_after_signing_in_again(
+    ward: Ward, device: NewDevice
+):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.page.evaluate("fetch('/api/session', { method: 'DELETE' })")
+    phone.raise_problem("Written before the page knew")
+    phone.sees("You are signed out.")
+    phone.raise_problem("Written while signed out")
+    phone.waits(2)
+    phone.page.get_by_role("link", name="Sign in").click()
+    phone.page.get_by_label("Password").fill(PASSWORD)
+    phone.page.get_by_role("button", name="Sign in").click()
+    in_step(ward.database, phone)
+    assert texts_in(ward.database) == once_each(
+        ["Written before the page knew", "Written while signed out"]
+    )
+    expect(phone.page.get_by_text("You are signed out.")).to_have_count(0)
+
+
+def test_a_lost_seat_takes_the_rows_away_and_gives_the_unsent_words_back(
+    ward: Ward, device: NewDevice
+):
+    with ward.voice("colleague") as colleague:
+        colleague.raised(CANARY)
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.sees(CANARY)
+    phone.cut()
+    phone.raise_problem("Said before I knew that I had left")
+    with ward.voice("admin") as admin:
+        admin.say(SetPerson(person=NURSE.id, name=NURSE.name, memberships=()))
+    phone.heal()
+    soon(lambda: CANARY not in str([phone.stored(store) for store in STORES]))
+    phone.waits(0)
+    expect(phone.page.get_by_text(CANARY)).to_have_count(0)
+    delivered = texts_in(ward.database)["Said before I knew that I had left"]
+    if not delivered:
+        phone.page.get_by_role("link", name="Me").first.click()
+        phone.page.get_by_role("link", name="See what needs you").click()
+        phone.sees("Said before I knew that I had left")
+
+
+@pytest.mark.parametrize("wrong_by", [timedelta(hours=3), timedelta(hours=-3)], ids=str)
+def test_a_clock_that_is_hours_wrong_is_told_and_changes_no_record(
+    ward: Ward, device: NewDevice, wrong_by: timedelta
+):
+    phone = device(ward)
+    phone.page.clock.install(time=datetime.now(UTC) + wrong_by)
+    phone.page.reload()
+    phone.sign_in("nurse")
+    phone.raise_problem("Raised by a clock that is wrong")
+    in_step(ward.database, phone)
+    (raised,) = [one["raised"] for one in problems_in(ward.database).values()]
+    for at in (raised["at"], raised["heard_at"]):
+        assert abs(datetime.fromisoformat(at) - datetime.now(UTC)) < timedelta(minutes=2)
+    phone.page.get_by_role("link", name="Me").click()
+    phone.sees("clock is 3 hours")
+
+
+def test_where_no_stream_gets_through_the_page_asks_now_and_then(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    phone.network.turn("no_streams")
+    phone.page.clock.install()
+    phone.page.reload()
+    phone.sign_in("nurse")
+    with ward.voice("colleague") as colleague:
+        colleague.raised("Said where no stream gets through")
+    phone.page.clock.fast_forward(40_000)
+    phone.sees("Said where no stream gets through")
+
+
+def test_of_two_who_took_the_same_on_the_second_is_told_who_has_it_and_keeps_the_words(
+    ward: Ward, device: NewDevice
+):
+    with ward.voice("lead") as lead:
+        lead.raised("The kitchen door jams")
+    first, second = device(ward, "first"), device(ward, "second")
+    for phone, who in ((first, "nurse"), (second, "colleague")):
+        phone.sign_in(who)
+        phone.cut()
+        acts.open_item(phone, "The kitchen door jams")
+        acts.own(phone.page, f"The step of the {who}")
+    first.heal()
+    in_step(ward.database, first)
+    second.heal()
+    in_step(ward.database, second)
+    second.page.get_by_role("link", name="Me").click()
+    second.page.get_by_role("link", name="See what needs you").click()
+    second.sees("Staff nurse had taken it on")
+    second.sees("The step of the colleague")
+    (problem,) = problems_in(ward.database).values()
+    assert problem["owner"]["step"] == "The step of the nurse"
+    assert [one["command"]["step"] for one in second.stored("needs_you")] == [
+        "The step of the colleague"
+    ]
