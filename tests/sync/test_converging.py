@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from heard.domain.base import ProblemId
@@ -52,6 +52,7 @@ ACTS = st.lists(
 @settings(
     max_examples=25,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # each takes a database: no shrinking
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(acts=ACTS)

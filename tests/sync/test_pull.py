@@ -106,7 +106,13 @@ async def test_a_seat_that_is_lost_is_forgotten_and_its_words_never_come_again(w
     assert pulled.forget == [WARD_ID]
     assert set(pulled.after) == {NURSE.id, BOARD_ID}
     secret = await world.raised(COLLEAGUE, "Not for her")
-    for after in ({}, {WARD_ID: 0}, {WARD_ID: 10_000}, {OTHER_WARD_ID: 0, uid(999): 0}):
+    asked: list[dict[UUID, int]] = [
+        {},
+        {WARD_ID: 0},
+        {WARD_ID: 10_000},
+        {OTHER_WARD_ID: 0, uid(999): 0},
+    ]
+    for after in asked:
         pulled = await reader.pull(after)
         assert pulled.forget == sorted(after)
         assert secret not in {change.id for change in pulled.changes}

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from heard.domain.base import Entity
 from heard.domain.book import AnyEntity, alarms, counts, owed, published_to
+from heard.domain.problems.entity import Problem
 from heard.engine import codec
 from heard.engine.batch import Batch, Heard, ms
 from heard.engine.directory import Directory
@@ -69,6 +70,9 @@ async def write(tx: Tx, decided: Decided, random_bytes: Chance) -> dict[UUID, in
     devices.advance(tx, decided.devices_before, decided.devices_after)
     if decided.heard:
         await journal.append(tx, [_entry(one, random_bytes(SALT_BYTES)) for one in decided.heard])
+    erased = [command for one in moved for command in _erased(one)]
+    if erased:
+        await journal.erase(tx, erased)
     return await feed.publish(tx, [e for m in moved for e in _news(m, decided.root)])
 
 
@@ -122,6 +126,14 @@ def _news(moved: Moved, root: UUID | None) -> Iterable[feed.Entry]:
         yield feed.Entry(
             scope, after.id, after.noun, after.rev, moved.command, gone=scope in no_longer
         )
+
+
+def _erased(moved: Moved) -> Iterable[UUID]:
+    """A problem that lost its words loses them in the journal too: all that its story tells of."""
+    before, after = moved.before, moved.after
+    had_words = not isinstance(before, Problem) or before.text != ""
+    if isinstance(after, Problem) and after.text == "" and had_words:
+        yield from (entry.id for entry in after.story)
 
 
 def told_to(scope: UUID, moved: Iterable[Moved]) -> int:
