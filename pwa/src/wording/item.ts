@@ -3,11 +3,22 @@
 import { dayAt } from '../domain/days';
 import { checkDue } from '../domain/problems/derived';
 import { currentAsk, isOpen } from '../domain/problems/entity';
-import type { Answer, Ask, HelpKind, Instant, Problem, Route } from '../generated/wire';
+import type { Answer, Ask, Instant, Problem, Route } from '../generated/wire';
 import { ABOUT, ROUTES } from './capture';
 import { whenWords } from './clock-phrases';
+import { HELPS } from './moves';
 import { nextWords } from './problem-words';
-import { byDay, KINDS, midSentence, NEEDS, onDay, sentence, type Reader, type Told } from './story';
+import {
+  byDay,
+  KINDS,
+  midSentence,
+  NEEDS,
+  onDay,
+  sentence,
+  STORY,
+  type Reader,
+  type Told,
+} from './story';
 
 export const ITEM = {
   untitled: 'This went elsewhere, and no words of it are kept here',
@@ -111,14 +122,6 @@ export const ANSWERS = {
   thanks: 'Thank you.',
 } as const;
 
-export const HELPS: Readonly<Record<HelpKind, string>> = {
-  answer: 'An answer',
-  coach: 'A coach or peer',
-  contact: 'Someone to talk to',
-  permission: 'Permission',
-  resource: 'Something you can use',
-};
-
 export interface Fact {
   readonly name: string;
   readonly words: string;
@@ -177,10 +180,10 @@ export function nextDate(problem: Problem, now: Instant): string | null {
 export function nextTold(problem: Problem, reader: Reader): Told | null {
   const due = checkDue(problem, dayAt(reader.now)) ?? problem.checks?.find(unanswered);
   if (problem.state === 'closed' && due) {
-    return { what: `Next: ${midWord(CHECK.title)}`, when: onDay(due.due_on, reader.now) };
+    return { what: STORY.next(midWord(CHECK.title)), when: onDay(due.due_on, reader.now) };
   }
   const when = nextDate(problem, reader.now);
-  return when === null ? null : { what: `Next: ${nextWhat(problem, reader)}`, when };
+  return when === null ? null : { what: STORY.next(nextWhat(problem, reader)), when };
 }
 
 function unanswered({ held }: { readonly held?: boolean }): boolean {

@@ -1,9 +1,7 @@
 /** The words of every move on an item: its button, its sheet, and what it leaves undone. */
 
-import type { AnswerKind, HelpKind, Instant, Strength } from '../generated/wire';
-import { dayWords, timeWords, WI_FI } from './clock-phrases';
-import { HELPS } from './item';
-import { midSentence } from './story';
+import type { AnswerKind, HelpKind, Strength } from '../generated/wire';
+import { WI_FI } from './clock-phrases';
 
 /** A button: its verb, and the promise that comes with it. */
 export interface Face {
@@ -42,6 +40,23 @@ export const NEW_DATE: Face = { label: 'Set a new date', second: 'Say why. The w
 export const WE_DID_IT: Face = { label: 'It is done', second: 'Say what was done' };
 export const MORE: Face = { label: 'More' };
 
+/** What the story says that somebody did, by the verb of the command. */
+export const TOLD: Readonly<Record<string, string>> = {
+  raise: 'raised it',
+  me_too: 'said “me too”',
+  note: 'wrote',
+  own: 'took it on',
+  wait: 'paused it',
+  take_back: 'took it back from there',
+  accept: 'promised a next step',
+  return: 'gave it back with help',
+  resolve: 'said what was done',
+  merge: 'joined it with another',
+  joined: 'joined another with this',
+  confirm_redirect: 'agreed that it went to the right place',
+  withdraw: 'took it back',
+};
+
 /** What was said, for one whose words still wait on this device. */
 export function sayWords(command: string): string {
   return Object.hasOwn(FACES, command) ? FACES[command as keyof typeof FACES].label : command;
@@ -51,6 +66,7 @@ export const WHAT_TO_DO = {
   team: 'What shall we do?',
   asked: 'What can you do?',
   rest: 'What else?',
+  rest_hint: 'Each is a step of its own. Nothing happens until you say so.',
   new_date: 'The date is close. You can set a new one, and say why.',
 } as const;
 
@@ -77,11 +93,6 @@ export const DAY = {
   past: 'Choose today or a later day.',
   too_far: (days: number) => `Choose a day within ${days} days.`,
 } as const;
-
-/** "9am tomorrow", "9am Wednesday 8 August" */
-export function byTime(at: Instant, now: Instant): string {
-  return `${timeWords(at)}\u00a0${midSentence(dayWords(at, now))}`;
-}
 
 export const OWN = {
   title: 'Own it',
@@ -191,6 +202,14 @@ export const GIVE_BACK = {
   coach_act: 'Offer it',
 } as const;
 
+export const HELPS: Readonly<Record<HelpKind, string>> = {
+  answer: 'An answer',
+  coach: 'A coach or peer',
+  contact: 'Someone to talk to',
+  permission: 'Permission',
+  resource: 'Something you can use',
+};
+
 export const HELP_QUESTIONS: Readonly<Record<HelpKind, string>> = {
   answer: 'What is the answer?',
   coach: 'Who can come, and when?',
@@ -209,6 +228,7 @@ export const TAKE_BACK = {
 
 export const PROGRESS = {
   title: 'Still on it',
+  hint: 'A word is enough. Everyone on this item sees it.',
   words: 'How does it stand?',
   by: 'A new date?',
   missing: 'Write a word, or choose a new date.',
@@ -270,7 +290,7 @@ export const CHECK_NO = {
 
 export const ME_TOO = {
   title: 'Me too',
-  hint: 'One more voice. It counts, and you hear the same answer.',
+  hint: 'One more voice, and one more time that it happened.',
   words: 'What happened to you?',
   act: 'Add my voice',
 } as const;
@@ -310,7 +330,6 @@ export const REDIRECT = {
   hint: 'For what another system looks after. Tell them first, then say so here.',
   where: 'Where does it go?',
   missing: 'Choose where it goes.',
-  call: 'Call them now',
   how: 'How did you tell them?',
   how_missing: 'Choose how you told them.',
   by_phone: 'Told by phone',

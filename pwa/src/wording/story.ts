@@ -3,6 +3,7 @@
 import type { Entry, Instant, Kind, Need, Strength, Uuid } from '../generated/wire';
 import { ROUTES } from './capture';
 import { dayWords, timeWords, whenWords, WI_FI } from './clock-phrases';
+import { TOLD } from './moves';
 
 /** Who reads, when, and what a unit is called. */
 export interface Reader {
@@ -66,10 +67,15 @@ export function midSentence(words: string): string {
   return /^(Today|Tomorrow|Yesterday)/u.test(words) ? words.toLowerCase() : words;
 }
 
+/** "9am tomorrow", "9am Wednesday 8 August" */
+export function byTime(at: Instant, now: Instant): string {
+  return `${timeWords(at)}\u00a0${midSentence(dayWords(at, now))}`;
+}
+
 /** One entry of the story. */
 export function entryWords(entry: Entry, reader: Reader): Told {
-  const wording = MOVES[entry.move] ?? MOVES.note;
-  const what = wording?.(whoWords(entry, reader), entry, reader) ?? '';
+  const who = whoWords(entry, reader);
+  const what = MOVES[entry.move]?.(who, entry, reader) ?? `${who} ${TOLD[entry.move] ?? TOLD.note}`;
   const more = moreWords(entry, reader);
   const when = `${whenWords(entry.at, reader.now)}${more && `. ${more}`}`;
   return { what, when, ...quoted(entry) };
@@ -151,32 +157,20 @@ const CONFIRMED: Readonly<Record<string, string>> = {
   no: 'said: not yet',
 };
 
+/** Where who and a verb are not enough; the others are in `moves.ts`. */
 const MOVES: Readonly<Record<string, Wording>> = {
-  raise: (who) => `${who} raised it`,
-  me_too: (who) => `${who} said “me too”`,
-  note: (who) => `${who} wrote`,
   sort: (who, { detail }) => `${who} sorted it: ${KINDS[detail as Kind].toLowerCase()}`,
-  own: (who) => `${who} took it on`,
   progress: (who, { words }) => (words ? `${who} moved it on` : `${who} set a new date`),
-  wait: (who) => `${who} paused it`,
   resume: (who, { by }) => (by === undefined ? 'The pause is over' : `${who} carried on`),
   escalate: (who, { to }, { unit }) => `${who} asked ${unit(to)} for help`,
-  take_back: (who) => `${who} took it back from there`,
-  accept: (who) => `${who} promised a next step`,
   answer: (who, { detail = 'done' }) => `${who} ${ANSWERS[detail] ?? 'answered'}`,
-  return: (who) => `${who} gave it back with help`,
   forward: (who, { to }, { unit }) => `${who} asked ${unit(to)} as well`,
   lapse: (_, { to }, { unit }) => `It went on to ${unit(to)}`,
   stuck: (_, entry, { unit }) => `It stays with ${unit(entry.unit)}`,
   inform: (_, { to }, { unit }) => `We let ${unit(to)} know`,
-  resolve: (who) => `${who} said what was done`,
   confirm: (who, { detail = 'yes' }) => `${who} ${CONFIRMED[detail] ?? 'replied'}`,
   assume_closed: () => 'It closed by itself',
   check: (who, { detail }) =>
     detail === 'held' ? `${who} said: still fixed` : `${who} said: not fixed any more`,
-  merge: (who) => `${who} joined it with another`,
-  joined: (who) => `${who} joined another with this`,
   redirect: (who, { detail }) => `${who} handed it on: ${ROUTES[detail as keyof typeof ROUTES]}`,
-  confirm_redirect: (who) => `${who} agreed that it went to the right place`,
-  withdraw: (who) => `${who} took it back`,
 };
