@@ -6,7 +6,7 @@ const SHOWN = 7;
 export async function keptVersion(): Promise<string | null> {
   if (!('caches' in globalThis)) return null;
   const name = (await caches.keys()).find((one) => one.startsWith(PREFIX));
-  return name?.slice(PREFIX.length, PREFIX.length + SHOWN) ?? null;
+  return name?.slice(PREFIX.length).replaceAll(/[^a-z0-9]/giu, '').slice(0, SHOWN) ?? null;
 }
 
 /** An iPhone or iPad that shows Heard in a tab, where what is kept does not last. */
