@@ -77,6 +77,10 @@ browser: machine setup $(DIST) ## Run the browser tests alone
 bench: $(DEV_READY) $(DIST) ## Measure the figures that docs/benchmarks.md states
 	@$(BIN)/python -m tests.load
 
+.PHONY: pictures
+pictures: machine $(DEV_READY) $(DIST) ## Take the pictures of docs/screens.md anew
+	@$(BIN)/python -m tests.browser.pictures
+
 .PHONY: schemas
 schemas: setup ## Write schemas/ and the app's types from the rules
 	@HEARD_WRITE_CASES=1 $(BIN)/python -m pytest -q tests/domain
