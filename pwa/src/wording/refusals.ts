@@ -43,6 +43,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'We cannot find this, or it is not yours to see.',
     next: 'Copy your words and raise it for your own team.',
   },
+  'problem.raiser_only': {
+    says: 'Only the person who raised this can do that.',
+    next: 'Add what you know to the story.',
+  },
   'problem.not_waiting': { says: 'This is not waiting any more.', next: LOOK_AGAIN },
 
   // Something is missing or does not fit.

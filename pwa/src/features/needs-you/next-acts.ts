@@ -79,6 +79,7 @@ export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
   'problem.ended': ['raise_again', 'open', 'copy', 'leave'],
   'problem.merged': ['say_on_merged', 'open', 'copy', 'leave'],
   'problem.exists': ['open', 'leave'],
+  'problem.raiser_only': NOT_MINE,
   'problem.unknown': ['raise_for_us', 'copy', 'leave'],
 
   'answer.no_needs_why': EDIT,
