@@ -1,6 +1,6 @@
 """Takes the pictures of docs/screens.md: each screen of the demonstration, at three sizes.
 
-    python -m tests.browser.pictures
+`python -m tests.browser.pictures`, or `make pictures`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -40,7 +40,7 @@ SCREENS: dict[str, tuple[str, str, str | None]] = {
 
 
 @contextmanager
-def served(home: Path, *arguments: str) -> Iterator[None]:
+def served(home: Path, *arguments: str) -> Generator[None]:
     """`heard serve` on a database of its own."""
     environment = os.environ | {"HEARD_DATABASE": str(home / "heard.sqlite")}
     environment |= {"HEARD_PORT": str(PORT), "HEARD_LOG_LEVEL": "warning"}
@@ -121,7 +121,6 @@ def _take(page: Page, name: str, size: str) -> None:
     page.wait_for_timeout(600)  # what is being drawn is drawn
     page.screenshot(path=FOLDER / f"{name}-{size}.png")
     page.context.close()
-    print(f"{name} {size}")
 
 
 def main() -> None:
