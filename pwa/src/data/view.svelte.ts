@@ -180,8 +180,10 @@ function moved(memory: Memory, round: Transaction): Memory {
   };
 }
 
+/** What is still on its way to the disk is not claimed to be safe here. */
 function unsentOf(waiting: readonly Waiting[]): Unsent {
-  const mine = waiting.filter((each) => each.answer === null && isOwed(each));
+  const saved = waiting.filter(({ said }) => said.n !== UNSAVED_N);
+  const mine = saved.filter((each) => each.answer === null && isOwed(each));
   const times = mine.map(({ said }) => said.said_at).sort();
   return { count: mine.length, oldest_at: times[0] ?? null };
 }
