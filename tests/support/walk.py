@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import get_args
 from uuid import UUID
 
+import msgspec
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
-from heard.domain.base import ProblemId, UnitId
+from heard.domain.base import Command, ProblemId, Right, UnitId
 from heard.domain.book import AnyCommand
 from heard.domain.london import london_day
 from heard.domain.org.entities import Person
@@ -31,15 +33,18 @@ from heard.domain.problems.entity import (
     Strength,
 )
 from heard.domain.problems.figures import alarm_says, alarms
-from heard.domain.problems.leaving import ConfirmRedirect, RedirectProblem, WithdrawProblem
+from heard.domain.problems.leaving import RedirectProblem
 from heard.domain.problems.merging import MergeProblem
 from heard.domain.problems.owning import MakeProgress, OwnProblem
 from heard.domain.problems.passing_on import ForwardAsk
 from heard.domain.problems.promising import AcceptAsk
 from heard.domain.problems.raising import RaiseProblem
 from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
-from heard.domain.problems.waiting import Resume, WaitFor
-from heard.domain.problems.while_asked import SeeAsk, TakeBack
+from heard.domain.problems.rules import ProblemCommand
+from heard.domain.problems.waiting import WaitFor
+from heard.domain.problems.while_asked import SeeAsk
+from heard.publish.examples import example
+from heard.publish.shapes import tag_of
 from tests.support.moments import Answered, Refused, moment, run
 from tests.support.org import (
     CHIEF,
@@ -101,15 +106,24 @@ class Turn(Struct, frozen=True):
         return asks[self.pick % len(asks)].id if asks else uid(1)
 
 
+def _made_of_words(shape: type[Command]) -> Callable[[Turn], AnyCommand]:
+    """A command that says no more than words of a problem needs no line of its own below."""
+    said = msgspec.convert(example(shape), AnyCommand)
+    return lambda t: replace(said, problem=t.problem.id)
+
+
 MADE: dict[str, Callable[[Turn], AnyCommand]] = {
+    **{
+        tag_of(shape).removeprefix("problem."): _made_of_words(shape)
+        for shape in get_args(ProblemCommand)
+        if shape.needs is not Right.SYSTEM
+    },
     "raise": lambda t: RaiseProblem(
         problem=ProblemId(uid(7000 + t.pick)),
         unit=(WARD_ID, OTHER_WARD_ID)[t.pick % 2],
         text="Something is in the way",
         again_of=t.problem.id,
     ),
-    "me_too": lambda t: SayMeToo(problem=t.problem.id),
-    "note": lambda t: WriteNote(problem=t.problem.id, words="Again"),
     "sort": lambda t: SortProblem(
         problem=t.problem.id, kind=list(Kind)[t.pick % 5], about=About.SPACE
     ),
@@ -122,7 +136,6 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
         need=list(Need)[t.pick % 7],
         needed_by=t.day,
     ),
-    "take_back": lambda t: TakeBack(problem=t.problem.id, reason="We found one"),
     "see": lambda t: SeeAsk(problem=t.problem.id, ask=t.ask),
     "accept": lambda t: AcceptAsk(
         problem=t.problem.id,
@@ -144,11 +157,9 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
     ),
     "forward": lambda t: ForwardAsk(problem=t.problem.id, to=t.unit, tried="So did we"),
     "wait": lambda t: WaitFor(problem=t.problem.id, on="Parts", until_on=t.day),
-    "resume": lambda t: Resume(problem=t.problem.id, words="They came"),
     "resolve": lambda t: ResolveProblem(
         problem=t.problem.id, words="Mended", strength=list(Strength)[t.pick % 4]
     ),
-    "receive": lambda t: ReceiveOutcome(problem=t.problem.id),
     "confirm": lambda t: ConfirmOutcome(
         problem=t.problem.id, fixed=list(Fixed)[t.pick % 3], words="So it is"
     ),
@@ -157,8 +168,6 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
     "redirect": lambda t: RedirectProblem(
         problem=t.problem.id, contact=INCIDENTS_ID, erase=t.pick % 2 == 0
     ),
-    "confirm_redirect": lambda t: ConfirmRedirect(problem=t.problem.id),
-    "withdraw": lambda t: WithdrawProblem(problem=t.problem.id),
 }
 # What a problem in this state is likely to hear next; anything else is mostly refused.
 LIKELY: dict[State, tuple[str, ...]] = {
