@@ -49,6 +49,7 @@ export const NEEDED = {
   'problem.resume': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.resume_on_date': { needs: 'system', at: 'anywhere', nature: 'claim' },
   'problem.return': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.reword': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'problem.see': { needs: 'take_part', at: 'anywhere', nature: 'record' },
   'problem.sort': { needs: 'team_work', at: 'home', nature: 'claim' },
   'problem.take_back': { needs: 'team_work', at: 'home', nature: 'claim' },

@@ -149,6 +149,7 @@ export type Command =
   | SetContact
   | SetStandards
   | RaiseProblem
+  | RewordProblem
   | SayMeToo
   | WriteNote
   | SortProblem
@@ -524,6 +525,13 @@ export interface ReturnWithHelp {
   readonly help: readonly Help[];
 }
 
+/** The raiser puts their own words right, until somebody beyond the team is asked. */
+export interface RewordProblem {
+  readonly do: 'problem.reword';
+  readonly problem: Uuid;
+  readonly text: string;
+}
+
 /** What a seat is for. Job titles are words on the seat, never code. */
 export type Role =
   | 'administrator'
@@ -820,6 +828,7 @@ export const LENGTH_MAX = {
   'problem.resolve': { words: 280 },
   'problem.resume': { words: 500 },
   'problem.return': { reason: 280 },
+  'problem.reword': { text: 500 },
   'problem.take_back': { reason: 500 },
   'problem.wait': { on: 500 },
   'problem.withdraw': { reason: 500 },

@@ -32,6 +32,7 @@ export const FACES = {
   'problem.merge': { label: 'Join with another', second: 'One answer reaches everyone' },
   'problem.redirect': { label: 'Hand it on', second: 'Incidents, safeguarding, people, estates' },
   'problem.confirm_redirect': { label: 'It went to the right place', second: 'As the team’s lead' },
+  'problem.reword': { label: 'Change my words', second: 'The old ones stay in the story' },
   'problem.withdraw': { label: 'Take my item back', second: 'It counts as nothing bad' },
 } as const satisfies Readonly<Record<string, Face>>;
 
@@ -55,6 +56,7 @@ export const TOLD: Readonly<Record<string, string>> = {
   joined: 'joined another with this',
   confirm_redirect: 'agreed that it went to the right place',
   withdraw: 'took it back',
+  reword: 'changed the words. Before, they were',
 };
 
 /** What was said, for one whose words still wait on this device. */
@@ -354,4 +356,12 @@ export const WITHDRAW = {
   hint: 'It leaves the board. It is not counted as anything bad.',
   reason: 'Why?',
   act: 'Take it back',
+} as const;
+
+export const REWORD = {
+  title: 'Change my words',
+  hint: 'Everyone reads the new ones. The old ones stay in the story.',
+  text: 'What is in the way?',
+  missing: 'Say what is in the way, in 3 letters or more.',
+  act: 'Change my words',
 } as const;

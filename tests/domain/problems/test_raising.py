@@ -16,7 +16,7 @@ from heard.domain.problems.entity import (
     Problem,
     Raised,
 )
-from heard.domain.problems.raising import RaiseProblem
+from heard.domain.problems.raising import RaiseProblem, RewordProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
@@ -28,6 +28,7 @@ from tests.support.org import (
     DISABLED,
     EXECUTIVE_ID,
     GROUP_ID,
+    LEAD,
     NEIGHBOUR,
     NEWCOMER,
     NURSE,
@@ -37,7 +38,7 @@ from tests.support.org import (
     at,
     uid,
 )
-from tests.support.problems import CLOSED, RAISED, told
+from tests.support.problems import CLOSED, OWNED, RAISED, then, told
 
 SAY = RaiseProblem(problem=of.PROBLEM_ID, unit=WARD_ID, text="The bladder scanner is broken")
 NEW = replace(
@@ -60,7 +61,7 @@ LONG_AGO = replace(CLOSED, id=uid(420), ended_at=NOW - timedelta(days=90, second
 RECENT = replace(CLOSED, id=uid(420), ended_at=NOW - timedelta(days=90))
 AGAIN = replace(SAY, again_of=uid(420))
 
-CASES = [
+RAISING = [
     Case(
         name="a ward's problem is held by its seat from the start",
         by=NURSE,
@@ -231,6 +232,52 @@ CASES = [
         expected=Refused("right.missing", {"right": "take_part"}),
     ),
 ]
+
+
+REWORD = RewordProblem(problem=of.PROBLEM_ID, text="The bladder scanner runs flat")
+REWORDING = [
+    *(
+        Case(
+            name=f"its raiser puts it better when {problem.state.value}; the old words are kept",
+            known=(problem,),
+            by=NURSE,
+            said=REWORD,
+            expected=(
+                then(
+                    problem,
+                    told("reword", NURSE, words="The bladder scanner is broken"),
+                    text="The bladder scanner runs flat",
+                ),
+            ),
+        )
+        for problem in (RAISED, OWNED)
+    ),
+    Case(
+        name="the same words again say nothing",
+        known=(RAISED,),
+        by=NURSE,
+        said=replace(REWORD, text=RAISED.text),
+        expected=(),
+    ),
+    Case(
+        name="nobody puts words into the raiser's mouth",
+        known=(RAISED,),
+        by=LEAD,
+        said=REWORD,
+        expected=Refused("problem.raiser_only"),
+    ),
+    Case(
+        name="others were asked in the old words",
+        known=(of.ESCALATED,),
+        by=NURSE,
+        said=REWORD,
+        expected=of.moved_on("escalated", "Staff nurse", "escalate", "09:00"),
+    ),
+    Case(name="what has ended", known=(CLOSED,), by=NURSE, said=REWORD, expected=of.IS_CLOSED),
+    Case(name="what is not known", by=NURSE, said=REWORD, expected=of.UNKNOWN),
+]
+
+CASES = [*RAISING, *REWORDING]
 
 
 @table(CASES)

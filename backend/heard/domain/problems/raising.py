@@ -7,14 +7,16 @@ from typing import ClassVar, assert_never
 
 from heard.domain.base import Command, Nature, ProblemId, ProblemText, Right, UnitId, put, refuse
 from heard.domain.london import london_day
-from heard.domain.moment import Change, Moment
+from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.entity import About, Kind, Origin, Problem, Raised, State
-from heard.domain.problems.settle import settle
+from heard.domain.problems.guards import only_when, open_problem
+from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import speaking, tell
 
 RECURS_WITHIN_DAYS = 90  # source: feature L6
+REWORDABLE = frozenset({State.RAISED, State.OWNED})
 
 
 class RaiseProblem(Command, frozen=True, kw_only=True, tag="problem.raise"):
@@ -90,12 +92,34 @@ def _recurred(said: RaiseProblem, moment: Moment) -> Problem | None:
     return earlier if recent else None
 
 
-RaisingCommand = RaiseProblem
+class RewordProblem(Command, frozen=True, kw_only=True, tag="problem.reword"):
+    """The raiser puts their own words right, until somebody beyond the team is asked."""
+
+    needs: ClassVar[Right] = Right.TAKE_PART
+    problem: ProblemId
+    text: ProblemText
+
+
+def reword(said: RewordProblem, moment: Moment) -> Change:
+    """What colleagues have read before is not lost: the story keeps it."""
+    if moment.get(Problem, said.problem).raised.by != moment.speaker:
+        refuse("problem.raiser_only")
+    problem = open_problem(moment, said.problem)
+    only_when(problem, REWORDABLE)
+    if said.text == problem.text:
+        return NOTHING
+    story = tell(problem, moment, "reword", words=problem.text)
+    return settled(moment, problem, text=said.text, story=story)
+
+
+RaisingCommand = RaiseProblem | RewordProblem
 
 
 def decide(said: RaisingCommand, moment: Moment) -> Change:
     match said:
         case RaiseProblem():
             return raise_(said, moment)
+        case RewordProblem():
+            return reword(said, moment)
         case _:
             assert_never(said)
