@@ -13,12 +13,12 @@ from litestar.handlers import ASGIRouteHandler
 from litestar.types import HTTPScope, Receive, Scope, Send
 from msgspec import Struct
 
+from heard.api.encodings import taken
 from heard.api.faults import refuse
 
 INDEX = "/index.html"
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}
 _IMMUTABLE = b"public, max-age=31536000, immutable"
-_NEVER = [[f"q=0{zeros}"] for zeros in ("", ".", ".0", ".00", ".000")]
 _NO_CACHE = b"no-cache"
 
 _NOT_BUILT = (
@@ -106,8 +106,7 @@ async def _answer(scope: HTTPScope, send: Send, file: File) -> None:
 
 
 def _encoding(file: File, accepted: str) -> str:
-    parts = (part.replace(" ", "").lower().split(";") for part in accepted.split(","))
-    offered = {name for name, *quality in parts if quality[:1] not in _NEVER}
+    offered = taken(accepted)
     return next((name for name in _ENCODINGS if name in offered and name in file.variants), "")
 
 

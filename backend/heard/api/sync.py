@@ -10,7 +10,9 @@ from litestar import Request, Response, post
 from litestar.di import NamedDependency
 
 from heard.api.actor import Actor
+from heard.api.compress import compressed
 from heard.api.faults import Fault
+from heard.api.state import engine_of
 from heard.domain.base import PersonId
 from heard.engine.batch import Batch, utterance
 from heard.engine.engine import Engine
@@ -23,10 +25,9 @@ _encode = msgspec.json.Encoder().encode
 
 
 @post("/api/sync", status_code=200)
-async def sync(
-    request: Request[Any, Any, Any], engine: NamedDependency[Engine], actor: NamedDependency[Actor]
-) -> Response[bytes]:
+async def sync(request: Request[Any, Any, Any], actor: NamedDependency[Actor]) -> Response[bytes]:
     """Conduct the device's commands, then tell it what is new in the scopes that it follows."""
+    engine = engine_of(request.scope)  # two that are given by name would cost a task each
     asked, batch = _decoded(await request.body(), actor.person.id)
     answered = await _say(engine, batch)
     person = await engine.person(actor.person.id) or actor.person
@@ -44,7 +45,7 @@ async def sync(
             server_time=engine.now(),
         )
     )
-    return Response(body, media_type="application/json")
+    return compressed(request, body)
 
 
 async def _say(engine: Engine, batch: Batch) -> Answered:
