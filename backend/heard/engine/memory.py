@@ -27,7 +27,7 @@ class Memory:
         self._db = db
         self._heads: dict[UUID, int] = {}
         self._people: dict[UUID, Person] = {}
-        self._devices: dict[UUID, Device] = {}
+        self._devices: dict[UUID, Device | None] = {}  # None: it never said anything
 
     async def person(self, person_id: UUID) -> Person | None:
         if person_id not in self._people:
@@ -43,7 +43,7 @@ class Memory:
         if device_id not in self._devices:
             async with self._db.read() as tx:
                 found = (await devices.known(tx, [device_id])).get(device_id)
-            return self._kept(self._devices, device_id, found) if found is not None else None
+            return self._kept(self._devices, device_id, found)
         return self._devices[device_id]
 
     async def heads(self, scopes: Iterable[UUID]) -> Mapping[UUID, int]:

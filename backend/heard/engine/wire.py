@@ -61,7 +61,7 @@ class Answer(Struct, frozen=True, omit_defaults=True):
     refusal: Refused | UnsetType = UNSET
 
 
-class Changed(Struct, frozen=True):
+class Changed(Struct, frozen=True, gc=False):
     """An entity, whole, as one scope is told of it; None: no longer that scope's to know."""
 
     scope: UUID
