@@ -13,7 +13,7 @@ from heard.domain.org.tree import Org
 from heard.engine import codec
 from heard.store import entities, feed
 from heard.store.database import ReadTx, Tx
-from heard.store.meta import WRITE_PROBE
+from heard.store.meta import write_probe
 
 
 class Directory:
@@ -49,7 +49,7 @@ class Directory:
         Nodes that see no root wait for each other, so that only one of them can make it.
         """
         if self.org.root is None:
-            await tx.run(WRITE_PROBE)
+            await write_probe(tx)
         elif await self._newest(tx) == self.revision:
             return
         await self.reload(tx)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from heard.store.database import ReadTx, Tx
 
 KEY_BYTES = 32
-
-WRITE_PROBE = "UPDATE meta SET value = value WHERE key = 'epoch'"
 
 _VALUE = "SELECT value FROM meta WHERE key = :key"
 
@@ -24,6 +24,15 @@ async def begin(tx: Tx, epoch: str, erasure_key: bytes) -> None:
     """Name the timeline and keep the key, unless that was done before. Safe at every start."""
     assert len(erasure_key) == KEY_BYTES
     await tx.run_many(_SET_ONCE, [("epoch", epoch.encode()), ("erasure_key", erasure_key)])
+
+
+async def write_probe(tx: Tx) -> None:
+    """Prove that it can be written, and keep other nodes out until the commit.
+
+    A value that is always new: SQLite writes no page that would stay as it is, so that one set to
+    itself went well on a full disk.
+    """
+    await tx.run(_SET, key="probe", value=os.urandom(8))
 
 
 async def epoch(tx: ReadTx) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 
 from heard.store.database import Conflict, StoreUnavailable
-from heard.store.meta import WRITE_PROBE
+from heard.store.meta import write_probe
 from heard.store.statement import Row, Value, for_postgres
 
 CONNECTIONS_MAX = 10
@@ -114,7 +114,7 @@ class PostgresDatabase:
     async def _writable(self) -> bool:
         try:
             async with self.write() as tx:
-                await tx.run(WRITE_PROBE)
+                await write_probe(tx)
         except StoreUnavailable:
             return False
         return True

@@ -17,7 +17,7 @@ from typing import Any
 
 from heard.store.database import DatabaseInUse, StoreUnavailable
 from heard.store.line import Line, Rules, in_force
-from heard.store.meta import WRITE_PROBE
+from heard.store.meta import write_probe
 from heard.store.sqlite_tx import SqliteTx
 
 READERS = 3
@@ -90,7 +90,7 @@ class SqliteDatabase:
         """What is in force for the writer, which has just written; None when it could not."""
         try:
             async with self.write() as tx:
-                await tx.run(WRITE_PROBE)
+                await write_probe(tx)
                 rules = await in_force(tx, _WRITER_RULES)
         except StoreUnavailable:
             return None
