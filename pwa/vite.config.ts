@@ -35,6 +35,7 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
   test: {
+    testTimeout: 60_000, // a property has many cases, and a machine may be busy
     projects: [
       {
         extends: true,
