@@ -35,6 +35,7 @@ const PEOPLE: readonly Person[] = [
   sitting('visitor', []),
 ];
 const START = '2026-08-03T08:00:00Z';
+const PATIENCE_MS = 30_000; // every move of everyone after each step, on a busy machine
 
 function sitting(name: string, memberships: readonly Membership[]): Person {
   return { id: `person-${name}`, rev: 1, name, memberships };
@@ -184,7 +185,7 @@ describe('moves', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, PATIENCE_MS);
 
   test('an open problem always has a seat, a next date, and somebody with a move', () => {
     fc.assert(
