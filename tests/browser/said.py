@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import httpx
-import msgspec
 
-from heard.domain.base import ProblemId
-from heard.domain.book import AnyCommand
-from heard.domain.problems.raising import RaiseProblem
 from tests.browser.server import PASSWORD, email_of
 from tests.support.org import WARD_ID
 
-DONE = {"outcome": "done"}
-
 
 class Voice:
-    """One person, signed in. Everything said here must be done, unless a test asks for answers."""
+    """One person, signed in; what they say here is done, or the test ends."""
 
     def __init__(self, origin: str, name: str) -> None:
         self._client = httpx.Client(
@@ -36,29 +29,21 @@ class Voice:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def say(self, *commands: AnyCommand) -> None:
-        answers = self.answers_to(*commands)
-        assert [one["outcome"] for one in answers] == ["done"] * len(commands), answers
-
-    def answers_to(self, *commands: AnyCommand) -> list[dict[str, Any]]:
-        said = [self._said(one) for one in commands]
-        asked = {"device": self._device, "epoch": None, "after": {}, "commands": said}
-        answer = self._client.post("/api/sync", json=asked).raise_for_status()
-        return answer.json()["answers"]
-
-    def raised(self, text: str, unit: UUID = WARD_ID) -> ProblemId:
-        problem = ProblemId(uuid4())
-        self.say(RaiseProblem(problem=problem, unit=unit, text=text))  # pyright: ignore[reportArgumentType]  a unit's id
-        return problem
-
-    def ends_its_sessions(self) -> None:
-        self._client.delete("/api/session").raise_for_status()
-
-    def _said(self, command: AnyCommand) -> dict[str, Any]:
+    def say(self, do: str, **fields: object) -> None:
+        """A command as the wire carries it."""
         self._n += 1
-        return {
+        said = {
             "id": str(uuid4()),
             "n": self._n,
             "said_at": datetime.now(UTC).isoformat(),
-            "command": msgspec.json.decode(msgspec.json.encode(command)),
+            "command": {"do": do, **fields},
         }
+        asked = {"device": self._device, "epoch": None, "after": {}, "commands": [said]}
+        answer = self._client.post("/api/sync", json=asked).raise_for_status()
+        assert [one["outcome"] for one in answer.json()["answers"]] == ["done"], answer.text
+
+    def raised(self, text: str) -> str:
+        """A problem of Ward 7; its id."""
+        problem = str(uuid4())
+        self.say("problem.raise", problem=problem, unit=str(WARD_ID), text=text)
+        return problem

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from heard.domain.org.commands import SetPerson
 from tests.browser import acts
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import in_step, once_each, problems_in, texts_in
@@ -50,7 +49,7 @@ def test_a_lost_seat_takes_the_rows_away_and_gives_the_unsent_words_back(
     phone.cut()
     phone.raise_problem("Said before I knew that I had left")
     with ward.voice("admin") as admin:
-        admin.say(SetPerson(person=NURSE.id, name=NURSE.name, memberships=()))
+        admin.say("person.set", person=str(NURSE.id), name=NURSE.name, memberships=[])
     phone.heal()
     soon(lambda: CANARY not in str([phone.stored(store) for store in STORES]))
     phone.waits(0)

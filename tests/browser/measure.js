@@ -1,0 +1,18 @@
+// What can be measured of a page as it is drawn: sideways scroll, and how large its targets are.
+
+const ACT_PX = 44; // what is pressed to act
+const TARGET_PX = 24; // WCAG 2.5.8, for anything else that is pressed and stands alone
+
+function measured() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const wide = scrollWidth > clientWidth + 1 ? [`scrolls sideways, ${scrollWidth} wide`] : [];
+  return [...wide, ...tooSmall('button', ACT_PX), ...tooSmall('nav a, input, select', TARGET_PX)];
+}
+
+function tooSmall(selector, least) {
+  return [...document.querySelectorAll(selector)]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, { width, height }]) => Math.min(width, height) < least - 0.5)
+    .map(([one, { width, height }]) => `${Math.round(width)} x ${Math.round(height)} ${one.outerHTML.slice(0, 120)}`);
+}
