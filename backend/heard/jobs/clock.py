@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from heard.domain.base import Entity
 from heard.domain.problems.entity import Problem
-from heard.domain.problems.figures import alarm_says
+from heard.domain.problems.figures import alarm_says, alarms
 from heard.engine import codec
 from heard.engine.batch import Batch, Utterance, ms, spoken
 from heard.engine.engine import Engine
@@ -61,11 +61,19 @@ def _spoken(engine: Engine, alarm: Alarm, entity: Entity | None) -> Utterance | 
 
     Without the revision, a problem that waits for the same day twice would never be resumed again.
     """
-    command = alarm_says(entity, alarm.what) if isinstance(entity, Problem) else None
-    if entity is None or command is None:
+    if not isinstance(entity, Problem) or not _still_set(entity, alarm):
+        return None
+    command = alarm_says(entity, alarm.what)
+    if command is None:
         return None
     command_id = uuid5(_SAYS, f"{entity.id}.{entity.rev}.{alarm.what}.{alarm.at}")
     return spoken(command_id, command, engine.now())
+
+
+def _still_set(problem: Problem, alarm: Alarm) -> bool:
+    """False when the problem moved on between the two readings: another round was first."""
+    at = alarms(problem).get(alarm.what)
+    return at is not None and ms(at) == alarm.at
 
 
 async def _say(engine: Engine, saying: Sequence[Utterance]) -> None:
