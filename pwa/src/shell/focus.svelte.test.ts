@@ -1,0 +1,41 @@
+// Whoever works with a keyboard goes on from the page when what they pressed is gone.
+
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { keepFocus } from './focus';
+
+function part(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`${selector} is not on the page`);
+  return found;
+}
+
+describe('focus', () => {
+  keepFocus(document);
+
+  beforeEach(async () => {
+    document.body.innerHTML = '';
+    await Promise.resolve(); // what the test before had focused is let go
+    document.body.innerHTML = '<main tabindex="-1"><button></button><a href="/"></a></main>';
+  });
+
+  it('is the page’s once what had it is gone', async () => {
+    part('button').focus();
+    part('button').remove();
+    await vi.waitFor(() => { expect(document.activeElement).toBe(part('main')); });
+  });
+
+  it('stays where somebody has put it meanwhile', async () => {
+    part('button').focus();
+    part('button').remove();
+    part('a').focus();
+    await Promise.resolve();
+    expect(document.activeElement).toBe(part('a'));
+  });
+
+  it('is left alone where nothing had it', async () => {
+    part('button').remove();
+    await Promise.resolve();
+    expect(document.activeElement).toBe(document.body);
+  });
+});
