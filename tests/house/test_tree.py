@@ -71,7 +71,7 @@ OPENINGS = {
     ".ts": re.compile(
         r"(/// [^\n]+\n)*(/\*\*(?P<words>.+?)\*/|(?P<lines>(// [^\n]+\n)+))", re.DOTALL
     ),
-    ".js": re.compile(r"/\*\*(?P<words>.+?)\*/", re.DOTALL),
+    ".js": re.compile(r"(/\*\*(?P<words>.+?)\*/|(?P<lines>(// [^\n]+\n)+))", re.DOTALL),
     ".svelte": re.compile(r"<!--(?P<words>.+?)-->", re.DOTALL),
 }
 SENTENCE = re.compile(r"[\"'`A-Z0-9/].{8,}[.?!:]", re.DOTALL)
