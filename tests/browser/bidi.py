@@ -46,8 +46,15 @@ class Firefox:
 
     def open(self, url: str) -> None:
         self._process = subprocess.Popen(
-            [FIREFOX, "--headless", "--no-remote", "--profile", self._home]
-            + ["--remote-debugging-port", "0"],
+            [
+                FIREFOX,
+                "--headless",
+                "--no-remote",
+                "--profile",
+                self._home,
+                "--remote-debugging-port",
+                "0",
+            ],
             stderr=subprocess.PIPE,
             text=True,
             env=os.environ | {"MOZ_DISABLE_AUTO_SAFE_MODE": "1", "HOME": str(self._home)},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Self
 from uuid import uuid4
 
 import httpx
@@ -23,7 +24,7 @@ class Voice:
         credentials = {"email": email_of(name), "password": PASSWORD}
         self._client.post("/api/session", json=credentials).raise_for_status()
 
-    def __enter__(self) -> Voice:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -76,9 +76,7 @@ async def prepare(settings: Settings, world: World) -> None:
         said = tuple(spoken(uid(50_000 + n), one, at) for n, one in enumerate(HOSPITAL))
         await parts.engine.say(Batch(said=said, atomic=True))
         for name, person in WHO_SIGNS_IN.items():
-            await accounts.create(
-                parts.door, PersonId(person.id), email_of(name), PASSWORD, ms(at)
-            )
+            await accounts.create(parts.door, PersonId(person.id), email_of(name), PASSWORD, ms(at))
 
 
 def main(act: str, database: str, clock_file: str, port: str = "8000", web: str = "") -> None:

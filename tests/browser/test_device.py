@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.kept import in_step, once_each, problems_in, raising, texts_in
+from tests.browser.network import Weather
 from tests.browser.patience import soon
 from tests.support.org import uid
 
@@ -80,7 +81,8 @@ def test_a_captive_portal_and_an_overloaded_proxy_are_never_taken_for_success(
     ward: Ward, device: NewDevice
 ):
     phone = signed_in(ward, device)
-    for weather, answers in (("portal", 2), ("overloaded", 4)):
+    weathers: tuple[tuple[Weather, int], ...] = (("portal", 2), ("overloaded", 4))
+    for weather, answers in weathers:
         phone.network.turn(weather)
         if weather == "portal":
             phone.raise_problem("No clean linen since Friday")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -94,7 +94,7 @@ def hand(browser: Browser, act: str) -> Any:
 
 
 @contextmanager
-def network_of(ward: Ward) -> Iterator[Network]:
+def network_of(ward: Ward) -> Generator[Network]:
     network = Network(ward.port)
     try:
         yield network

@@ -1,4 +1,4 @@
-"""Sessions end, seats are lost and clocks are wrong, and the words that wait are still delivered."""
+"""Sessions end, seats are lost, clocks are wrong, and the words that wait are still delivered."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import in_step, once_each, raising, texts_in
+from tests.browser.network import Weather
 from tests.browser.patience import soon
 
 KEPT_FILES = """
@@ -55,7 +56,7 @@ def test_words_still_fit_when_there_is_no_room_left(ward: Ward, device: NewDevic
 
 
 @pytest.mark.parametrize("weather", ["portal", "overloaded"])
-def test_a_page_of_the_wifi_is_never_kept_for_ours(ward: Ward, device: NewDevice, weather: str):
+def test_a_page_of_the_wifi_is_never_kept_for_ours(ward: Ward, device: NewDevice, weather: Weather):
     phone = device(ward)
     phone.sign_in("nurse")
     kept = phone.page.evaluate(KEPT_FILES)
