@@ -12,7 +12,7 @@ _TWINS = {".br", ".gz"}
 _TEXT = {".js", ".css", ".html"}
 _LISTED = re.compile(r"(url:[`\"'])(/[^`\"']+)([`\"'],integrity:[`\"'])(sha256-[^`\"']+)")
 
-# What is served as /sw.js when the app itself has to be taken back (docs/operate.md).
+# What an operator serves as /sw.js when the app itself has to be taken back.
 KILL_SWITCH = """
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(leave()));

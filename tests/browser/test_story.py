@@ -75,5 +75,6 @@ def test_an_ask_that_nobody_answers_in_time_goes_up_and_both_tiers_see_it(
     director.go("/queue")
     acts.open_item(director, HOIST)
     director.sees("It went on to Surgery")
-    assert problems_on(nurse) == problems_on(director)
+    nurse.sees("Divisional director read it")
     expect(nurse.page.get_by_text("Both can see it")).to_be_visible()
+    in_step(ward.database, nurse, director)
