@@ -19,9 +19,27 @@ from tests.load.line import Line, connect, get, post
 from tests.support.org import WARD_ID
 
 A_REQUEST = 20
-_WORDS = (
-    "The bladder scanner of bay {n} has been away since Monday, so we wait for the one of the "
-    "ward below, which takes about forty minutes each time that somebody needs it"
+_TEXTS = (
+    (
+        "The bladder scanner of bay {n} has been away since Monday, so we wait for the one of the "
+        "ward below, which takes about forty minutes each time that somebody needs it"
+    ),
+    (
+        "Nobody answers the pharmacy's telephone after six, the {n}th time this month, and a "
+        "patient who could have slept at home stays for one more night because of it"
+    ),
+    (
+        "Clean linen for side room {n} comes after the morning wash, so that those who are washed "
+        "early lie on what is left in the cupboard, or wait until the trolley is there"
+    ),
+    (
+        "The lift at door {n} has been out of order since the weekend and the porters go the long "
+        "way round, which makes every journey to theatre a quarter of an hour longer"
+    ),
+    (
+        "Discharge letter {n} waits for a signature that nobody is there to give before the round, "
+        "and the transport that was ordered for noon leaves without its patient"
+    ),
 )
 
 
@@ -67,7 +85,7 @@ class Caller:
             "do": "problem.raise",
             "problem": str(uuid7()),
             "unit": str(WARD_ID),
-            "text": _WORDS.format(n=n),
+            "text": _TEXTS[n % len(_TEXTS)].format(n=n),
         }
         said_at = datetime.now(UTC).isoformat()
         return {"id": str(uuid7()), "n": n, "said_at": said_at, "command": command}
