@@ -63,7 +63,7 @@ def _br(path: Path) -> int:
     plain = path.read_bytes()
     if twin.is_file():
         return twin.stat().st_size
-    return min(len(plain), len(brotli.compress(plain)))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]  it ships no types
+    return min(len(plain), len(brotli.compress(plain)))
 
 
 def _kb(
