@@ -38,7 +38,7 @@ def test_words_queued_behind_an_ended_session_are_sent_after_signing_in_again(
     expect(phone.page.get_by_text("You are signed out.")).to_have_count(0)
 
 
-def test_a_lost_seat_takes_the_rows_away_and_gives_the_unsent_words_back(
+def test_a_lost_seat_takes_the_rows_away_and_no_unsent_word_with_them(
     ward: Ward, device: NewDevice
 ):
     with ward.voice("colleague") as colleague:
@@ -47,17 +47,19 @@ def test_a_lost_seat_takes_the_rows_away_and_gives_the_unsent_words_back(
     phone.sign_in("nurse")
     phone.sees(CANARY)
     phone.cut()
-    phone.raise_problem("Said before I knew that I had left")
+    phone.raise_problem("Raised before I knew that I had left")
+    acts.open_item(phone, CANARY)
+    acts.own(phone.page, "A step before I knew that I had left")
     with ward.voice("admin") as admin:
         admin.say("person.set", person=str(NURSE.id), name=NURSE.name, memberships=[])
     phone.heal()
     soon(lambda: CANARY not in str([phone.stored(store) for store in STORES]))
     phone.waits(0)
     expect(phone.page.get_by_text(CANARY)).to_have_count(0)
-    assert texts_in(ward.database) == once_each([CANARY])
-    phone.page.get_by_role("link", name="Me").first.click()
-    phone.page.get_by_role("link", name="See what needs you").click()
-    phone.sees("Said before I knew that I had left")
+    heard = once_each([CANARY, "Raised before I knew that I had left"])
+    assert texts_in(ward.database) == heard
+    phone.go("/needs-you")
+    phone.sees("A step before I knew that I had left")
 
 
 @pytest.mark.parametrize("wrong_by", [timedelta(hours=3), timedelta(hours=-3)], ids=str)
