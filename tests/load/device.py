@@ -130,9 +130,10 @@ def _started(phone: Device, page: Page) -> float:
 
 
 def _start_cpu(phone: Device) -> float:
-    """Of a tab's whole life, because a navigation may begin in another process."""
+    """Of a new tab from its beginning: it goes on in another process, whose count starts anew."""
     page = phone.context.new_page()
     cdp = page.context.new_cdp_session(page)
+    _metrics(cdp)
     _started(phone, page)
     cpu_ms = _metrics(cdp)["TaskDuration"] * 1e3
     page.close()
