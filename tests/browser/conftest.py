@@ -15,11 +15,12 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from heard.paths import web_folder
 from tests.browser.devices import PHONE, Device
 from tests.browser.network import Network
+from tests.browser.patience import PATIENCE_S
 from tests.browser.said import Voice
 
 STARTS_WITHIN_S = 60
@@ -91,6 +92,7 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     os.environ.setdefault("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+    expect.set_options(timeout=PATIENCE_S * 1_000)
     with sync_playwright() as one:
         yield one
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, expect
 
 from tests.browser.network import Network
-from tests.browser.patience import soon
+from tests.browser.patience import PATIENCE_S, soon
 from tests.browser.server import PASSWORD, email_of
 
 CHROMIUM = "/usr/bin/chromium"
@@ -58,7 +58,7 @@ class Device:
             timezone_id="Europe/London",
             **options,
         )
-        self._context.set_default_timeout(15_000)
+        self._context.set_default_timeout(PATIENCE_S * 1_000)
         self._context.add_init_script(EARS)
         self.page = self._listened_to(self._context.pages[0])
         self.go(path)
@@ -129,7 +129,7 @@ class Device:
         self.page.get_by_role("dialog").get_by_role("button", name="Save").click()
         expect(self.page.get_by_role("dialog")).to_have_count(0)
 
-    def sees(self, words: str, *, within_ms: int = 10_000) -> None:
+    def sees(self, words: str, *, within_ms: int = PATIENCE_S * 1_000) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=within_ms)
 
     # --- its network ---
@@ -172,7 +172,7 @@ class Device:
         self.page.evaluate(f"{STORAGE}; said => say(said)", said)
         self.page.reload(wait_until="domcontentloaded")
 
-    def waits(self, count: int, *, within_s: float = 10) -> None:
+    def waits(self, count: int, *, within_s: float = PATIENCE_S) -> None:
         soon(lambda: len(self.stored("outbox")) == count, within_s=within_s)
 
     def _listened_to(self, page: Page) -> Page:

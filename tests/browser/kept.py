@@ -52,10 +52,10 @@ def problems_on(device: Device) -> dict[str, Row]:
     return kept
 
 
-def in_step(database: Path, *devices: Device, within_s: float = 15) -> None:
+def in_step(database: Path, *devices: Device) -> None:
     """Nothing waits on any of them, and each holds exactly what the server does."""
     for device in devices:
-        soon(lambda device=device: device.stored("outbox") == [], within_s=within_s)
+        device.waits(0)
     for device in devices:
         soon(lambda device=device: _same(problems_on(device), problems_in(database)))
 

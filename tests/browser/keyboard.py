@@ -45,7 +45,7 @@ class Keyboard:
                 continue
             passed.append(at["name"][:40])
             if at["name"].startswith(name):
-                soon(self._is_plain_to_see, within_s=3)
+                soon(self._is_plain_to_see)
                 return
         raise AssertionError(f"{name!r} was never reached: {passed}")
 
@@ -68,7 +68,7 @@ class Keyboard:
 
     def has_not_lost_focus(self) -> None:
         """Though what was pressed may be gone, with its page."""
-        soon(lambda: self.page.evaluate(WHERE) is not None, within_s=3)
+        soon(lambda: self.page.evaluate(WHERE) is not None)
 
     def _is_plain_to_see(self) -> bool:
         at = self.page.evaluate(WHERE)

@@ -9,11 +9,12 @@ from typing import TypeVar
 from playwright.sync_api import Error
 
 LOOK_AGAIN_S = 0.05
+PATIENCE_S = 20  # a busy machine is slow, not wrong; what must be quick says so itself
 
 Found = TypeVar("Found")
 
 
-def soon(look: Callable[[], Found], *, within_s: float = 10) -> Found:
+def soon(look: Callable[[], Found], *, within_s: float = PATIENCE_S) -> Found:
     """The first thing that `look` finds; the last of its failures is raised if none comes.
 
     A page that is just being replaced by another answers with an Error.

@@ -86,7 +86,7 @@ def sees(browser: Browser, words: str) -> None:
         assert words in shown, f"{words!r} is not in {shown!r}"
         return True
 
-    soon(look, within_s=15)
+    soon(look)
 
 
 def hand(browser: Browser, act: str) -> Any:
