@@ -167,3 +167,8 @@ def test_help_names_every_verb(tmp_path: Path) -> None:
     assert ran.code == 0
     for verb in ("serve", "demo", "migrate", "verify", "rebuild", "backup"):
         assert f"  {verb} " in ran.said
+
+
+def test_a_database_in_a_folder_that_is_not_there_is_made(tmp_path: Path):
+    assert Ran("migrate", tmp_path, str(tmp_path / "data" / "heard.sqlite")).code == 0
+    assert (tmp_path / "data" / "heard.sqlite").is_file()

@@ -121,9 +121,10 @@ async def test_a_second_process_is_refused_until_the_first_has_gone(sqlite_url: 
     assert await asyncio.to_thread(ended, OPEN_IT, sqlite_url) == (0, "", "")
 
 
-async def test_a_folder_that_is_not_there_is_said_clearly(tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailable, match="No such file"):
-        await open_database(str(tmp_path / "missing" / "heard.db"))
+async def test_a_folder_that_cannot_be_made_is_said_clearly(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreUnavailable, match="File exists|Not a directory"):
+        await open_database(str(tmp_path / "file" / "heard.sqlite"))
 
 
 async def test_a_file_that_is_no_database_is_not_held(tmp_path: Path) -> None:

@@ -127,6 +127,7 @@ def path_of(url: str) -> Path:
 def hold(path: Path) -> int:
     """Lock the file beside the database; the lock ends with the process, however it ends."""
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         held = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise StoreUnavailable(f"{path}.lock: {error.strerror}") from error
