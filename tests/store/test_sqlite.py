@@ -123,7 +123,7 @@ async def test_a_second_process_is_refused_until_the_first_has_gone(sqlite_url: 
 
 async def test_a_folder_that_cannot_be_made_is_said_clearly(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreUnavailable, match="File exists|Not a directory"):
+    with pytest.raises(StoreUnavailable, match=r"File exists|Not a directory"):
         await open_database(str(tmp_path / "file" / "heard.sqlite"))
 
 
