@@ -20,6 +20,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/pip install -qq --require-hashes
 PHASE := .ci/phase
 PYTEST := -m pytest --numprocesses 2 --dist loadgroup
+# In a process of its own: Playwright holds its event loop, so nothing else could run one there.
+IN_BROWSERS := -m pytest -m browser
 LINT := $(MAKE) --jobs=2 --output-sync=target lint-server lint-app
 FAST := -m "not browser and not postgres and not slow"
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -61,7 +63,8 @@ verify: $(SERVER_READY) ## Check the journal's chain and that every figure can b
 test: machine setup $(DIST) ## Run everything, browsers included
 	@$(LINT)
 	@$(PHASE) "vitest" npm --prefix pwa test --silent
-	@$(PHASE) "pytest" $(BIN)/python $(PYTEST)
+	@$(PHASE) "pytest" $(BIN)/python $(PYTEST) -m "not browser"
+	@$(PHASE) "pytest" $(BIN)/python $(IN_BROWSERS)
 
 .PHONY: check
 check: setup ## Run what is fast: no browser, no PostgreSQL, under 90 seconds
@@ -71,7 +74,7 @@ check: setup ## Run what is fast: no browser, no PostgreSQL, under 90 seconds
 
 .PHONY: browser
 browser: machine setup $(DIST) ## Run the browser tests alone
-	@$(PHASE) "pytest" $(BIN)/python $(PYTEST) -m browser
+	@$(PHASE) "pytest" $(BIN)/python $(IN_BROWSERS)
 
 .PHONY: bench
 bench: $(DEV_READY) $(DIST) ## Measure the figures that docs/benchmarks.md states

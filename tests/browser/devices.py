@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, CDPSession, Error, Page, Playwright, expect
 
 from tests.browser.network import Network
 from tests.browser.patience import PATIENCE_S, soon
@@ -71,9 +72,9 @@ class Device:
         return page
 
     def close(self) -> None:
-        if self._context is not None:
-            self._context.close()
-            self._context = None
+        context, self._context = self._context, None
+        if context is not None:
+            context.close()
 
     def kill(self) -> None:
         """No goodbye: every process of the browser is gone in the middle of what it did."""
@@ -82,7 +83,8 @@ class Device:
         for process in started:
             if mark in _arguments_of(process):
                 os.kill(int(process.name), signal.SIGKILL)
-        self.close()
+        with suppress(Error):  # there may be nobody left to say goodbye to
+            self.close()
         for lock in self._home.glob("Singleton*"):
             lock.unlink()
 

@@ -1,7 +1,7 @@
 """A test's folder says what it needs, so that nobody has to remember a mark.
 
-`browser` and `load` tests run one after the other on one worker: two browsers at once on a small
-machine make each other late, and a late page looks like a broken one.
+Tests in a browser run one after the other, in a process of their own (see the Makefile): two
+browsers at once on a small machine make each other late, and a late page looks like a broken one.
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).parents[1]
-ALONE = {"browser": pytest.mark.browser, "load": pytest.mark.slow}
+BROWSER = Path(__file__).parents[1] / "browser"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        folder = item.path.relative_to(TESTS).parts[0]
-        if folder in ALONE:
-            item.add_marker(ALONE[folder])
-            item.add_marker(pytest.mark.xdist_group("one at a time"))
+        if item.path.is_relative_to(BROWSER):
+            item.add_marker(pytest.mark.browser)
