@@ -22,7 +22,7 @@ function scene(): {
   const workspace = {
     nudge: (kind: string) => void log.push(kind),
     refresh: note('refresh'),
-    drafts: { flush: note('flush') },
+    drafts: { leave: note('leave') },
   } as unknown as Workspace;
   const source = (): EventSource => {
     log.push('listen');
@@ -45,7 +45,7 @@ describe('a page', () => {
     stop();
     expect(log).toEqual([
       ...['listen', 'refresh', 'visible'],
-      ...['deaf', 'flush'],
+      ...['deaf', 'leave'],
       ...['listen', 'refresh', 'visible', 'deaf'],
     ]);
   });
@@ -58,6 +58,6 @@ describe('a page', () => {
     page.window.dispatchEvent(new Event('pagehide'));
     stop();
     page.window.dispatchEvent(new Event('online'));
-    expect(log.slice(before)).toEqual(['online', 'tick', 'flush', 'deaf']);
+    expect(log.slice(before)).toEqual(['online', 'tick', 'leave', 'deaf']);
   });
 });

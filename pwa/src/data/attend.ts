@@ -24,14 +24,14 @@ export function attend(workspace: Workspace, page: Page): () => void {
     if (visible) {
       void refresh(); // other tabs may have gone on while this one was frozen
       nudge('visible');
-    } else void drafts.flush();
+    } else drafts.leave();
   }
 
   const heard: readonly (readonly [EventTarget | undefined, string, () => void])[] = [
     [page.document, 'visibilitychange', look],
     [page.window, 'pageshow', look],
     [page.window, 'online', () => { nudge('online'); }],
-    [page.window, 'pagehide', () => void drafts.flush()],
+    [page.window, 'pagehide', drafts.leave],
     [page.worker, 'message', () => { nudge('tick'); }],
   ];
   for (const [target, kind, act] of heard) target?.addEventListener(kind, act);

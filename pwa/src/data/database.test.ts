@@ -42,6 +42,15 @@ describe('a handle', () => {
     expect(tries).toBe(1);
   });
 
+  it('that could not be opened is asked for again', async () => {
+    const newer = await openDB('shut', VERSION + 1);
+    const database = openDatabase('shut'); // as an older page that the update left behind
+    await expect(database.use((db) => readFact(db, 'device'))).rejects.toThrow();
+    newer.close();
+    await deleteDB('shut');
+    expect(await database.use((db) => readFact(db, 'device'))).toBeNull();
+  });
+
   it('gives way to a newer version of the app', async () => {
     const database = openDatabase('older');
     await database.use((db) => ensureDevice(db, 'd1'));

@@ -57,7 +57,10 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
 
 export interface Database {
   readonly name: string;
-  /** Runs `work` on a live handle; a handle that iOS has killed is opened again, once. */
+  /**
+   * Runs `work` on a live handle; a handle that iOS has killed, or whose storage the browser has
+   * just cleared, is opened again, once. So `work` is one transaction, or may be done twice.
+   */
   readonly use: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
@@ -77,8 +80,11 @@ export function openDatabase(name: string): Database {
   }
 
   function handle(): Promise<Db> {
-    opening ??= open(name, drop);
-    return opening;
+    if (opening !== null) return opening;
+    const asked = open(name, drop);
+    opening = asked;
+    asked.catch(() => { if (opening === asked) opening = null; }); // the next use asks again
+    return asked;
   }
 
   return {
@@ -110,6 +116,29 @@ function open(name: string, drop: () => void): Promise<Db> {
   });
 }
 
+interface Abortable {
+  readonly done: Promise<void>;
+  readonly abort: () => void;
+}
+
+/** All of it or none: a put that throws before it is asked for would leave the rest to be kept. */
+export async function whole<T>(transaction: Abortable, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await transaction.done;
+    return result;
+  } catch (error) {
+    const ended = transaction.done.catch(() => undefined);
+    try {
+      transaction.abort();
+    } catch {
+      // It ended by itself, which is why we are here.
+    }
+    await ended;
+    throw error;
+  }
+}
+
 function close(db: Db): void {
   try {
     db.close();
@@ -118,7 +147,7 @@ function close(db: Db): void {
   }
 }
 
-const DEAD = new Set(['InvalidStateError', 'UnknownError']);
+const DEAD = new Set(['AbortError', 'InvalidStateError', 'UnknownError']);
 
 function isDeadHandle(error: unknown): boolean {
   return error instanceof DOMException && DEAD.has(error.name);

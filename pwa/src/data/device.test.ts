@@ -5,7 +5,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { openDatabase } from './database';
+import { type Database, openDatabase } from './database';
 import { openDrafts } from './drafts';
 import { fraction, uuid7 } from './ids';
 import { draftCommand } from './outbox';
@@ -96,6 +96,22 @@ describe('drafts', () => {
     expect(await openDrafts(database, () => NINE).read('raise')).toMatchObject(draft);
     await drafts.drop('raise');
     expect([await drafts.read('raise'), await drafts.all()]).toEqual([null, []]);
+  });
+
+  it('that the disk did not take are kept, and written when it does', async () => {
+    const database = openDatabase('stubborn');
+    let full = true;
+    const stubborn: Database = {
+      ...database,
+      use: (work) => full ? Promise.reject(new Error('full')) : database.use(work),
+    };
+    const drafts = openDrafts(stubborn, () => NINE);
+    drafts.save('raise', 'words');
+    await expect(drafts.flush()).rejects.toThrow('full');
+    drafts.leave(); // nobody is left to be told
+    full = false;
+    await drafts.flush();
+    expect(await database.use((db) => db.count('drafts'))).toBe(1);
   });
 
   it('save themselves soon after typing stops', async () => {

@@ -1,7 +1,7 @@
 // What is being typed is on the disk within a third of a second, and when the page is left.
 
 import { writing } from './ballast';
-import type { Database, Draft } from './database';
+import { type Database, type Db, type Draft, whole } from './database';
 
 export const AUTOSAVE_MS = 300;
 
@@ -12,8 +12,10 @@ export interface Drafts {
   readonly all: () => Promise<readonly Draft[]>;
   /** The words were said, or thrown away. */
   readonly drop: (key: string) => Promise<void>;
-  /** Writes what is not yet written; call it on `pagehide`. */
+  /** Writes what is not yet written; rejects when the disk does not take it. */
   readonly flush: () => Promise<void>;
+  /** The page may not come back: writes what it can. */
+  readonly leave: () => void;
 }
 
 export function openDrafts(database: Database, now: () => number): Drafts {
@@ -23,20 +25,25 @@ export function openDrafts(database: Database, now: () => number): Drafts {
   async function flush(): Promise<void> {
     clearTimeout(timer);
     const drafts = [...unwritten.values()];
-    unwritten.clear();
-    await writing(database, async (db) => {
-      const transaction = db.transaction('drafts', 'readwrite', { durability: 'strict' });
-      await Promise.all(drafts.map((draft) => transaction.store.put(draft)));
-      await transaction.done;
-    });
+    if (drafts.length === 0) return;
+    await writing(database, (db) => write(db, drafts));
+    for (const draft of drafts) {
+      if (unwritten.get(draft.key) === draft) unwritten.delete(draft.key);
+    }
+  }
+
+  /** What the disk did not take stays here, and is tried again with the next letter. */
+  function writeSoon(): void {
+    flush().catch(() => undefined);
   }
 
   return {
     flush,
+    leave: writeSoon,
     save: (key, value) => {
       unwritten.set(key, { key, value, saved_at: new Date(now()).toISOString() });
       clearTimeout(timer);
-      timer = setTimeout(() => void flush(), AUTOSAVE_MS);
+      timer = setTimeout(writeSoon, AUTOSAVE_MS);
     },
     read: async (key) => {
       return unwritten.get(key) ?? (await database.use((db) => db.get('drafts', key))) ?? null;
@@ -50,4 +57,9 @@ export function openDrafts(database: Database, now: () => number): Drafts {
       await database.use((db) => db.delete('drafts', key));
     },
   };
+}
+
+async function write(db: Db, drafts: readonly Draft[]): Promise<void> {
+  const transaction = db.transaction('drafts', 'readwrite', { durability: 'strict' });
+  await whole(transaction, () => Promise.all(drafts.map((one) => transaction.store.put(one))));
 }

@@ -5,7 +5,7 @@ import type { IDBPTransaction } from 'idb';
 import type { NeedsYou, Stored, Transaction, Waiting } from '../domain/sync/record';
 import { inOrder, NOTHING_READ } from '../domain/sync/record';
 import type { Change, Said } from '../domain/sync/wire';
-import type { Db, Schema, Standing } from './database';
+import { type Db, type Schema, type Standing, whole } from './database';
 import { factFrom } from './facts';
 
 const FINISHED_KEPT_MS = 30 * 24 * 3_600_000;
@@ -21,24 +21,25 @@ export type Written = 'stored' | 'overtaken';
 /** `spare_id` becomes the device's id if it has none yet. */
 export async function ensureDevice(db: Db, spare_id: string): Promise<void> {
   const transaction = db.transaction('facts', 'readwrite', STRICT);
-  const device = await factFrom(transaction.store, 'device');
-  if (device === null) {
-    await transaction.store.put({ id: spare_id, next_n: 1 }, 'device');
-  }
-  await transaction.done;
+  await whole(transaction, async () => {
+    const device = await factFrom(transaction.store, 'device');
+    if (device === null) await transaction.store.put({ id: spare_id, next_n: 1 }, 'device');
+  });
 }
 
 export async function load(db: Db, finished: boolean): Promise<Stored> {
   const stores = ['outbox', 'standing', 'finished', 'facts'] as const;
   const transaction = db.transaction(stores, 'readonly');
   const facts = transaction.objectStore('facts');
-  const [said, standings, ended, device, cursor] = await Promise.all([
-    transaction.objectStore('outbox').getAll(),
-    transaction.objectStore('standing').getAll(),
-    finished ? transaction.objectStore('finished').getAll() : null,
-    factFrom(facts, 'device'),
-    factFrom(facts, 'cursor'),
-  ]);
+  const [said, standings, ended, device, cursor] = await whole(transaction, () => {
+    return Promise.all([
+      transaction.objectStore('outbox').getAll(),
+      transaction.objectStore('standing').getAll(),
+      finished ? transaction.objectStore('finished').getAll() : null,
+      factFrom(facts, 'device'),
+      factFrom(facts, 'cursor'),
+    ]);
+  });
   if (device === null) throw new Error('This database has no device id yet.');
   const waiting = inOrder(withStanding(said, standings));
   return { device, cursor: cursor ?? NOTHING_READ, waiting, finished: ended };
@@ -55,8 +56,7 @@ function withStanding(said: readonly Said[], standings: readonly Standing[]): re
 /** Lets go of a card that the person has acted on; the command itself is kept its 30 days. */
 export async function settleNeed(db: Db, id: string): Promise<void> {
   const transaction = db.transaction('needs_you', 'readwrite', STRICT);
-  await transaction.store.delete(id);
-  await transaction.done;
+  await whole(transaction, () => transaction.store.delete(id));
 }
 
 /** At sign-out nothing that was read stays; what was written and not sent does. */
@@ -64,15 +64,16 @@ export async function forgetReading(db: Db): Promise<void> {
   const stores = ['base', 'finished', 'drafts', 'facts'] as const;
   const transaction = db.transaction(stores, 'readwrite', STRICT);
   const facts = transaction.objectStore('facts');
-  const cursor = (await factFrom(facts, 'cursor')) ?? NOTHING_READ;
-  const unread = { ...NOTHING_READ, epoch: cursor.epoch, stamp: cursor.stamp + 1 };
-  await Promise.all([
-    transaction.objectStore('base').clear(),
-    transaction.objectStore('finished').clear(),
-    transaction.objectStore('drafts').clear(),
-    facts.put(unread, 'cursor'),
-  ]);
-  await transaction.done;
+  await whole(transaction, async () => {
+    const cursor = (await factFrom(facts, 'cursor')) ?? NOTHING_READ;
+    const unread = { ...NOTHING_READ, epoch: cursor.epoch, stamp: cursor.stamp + 1 };
+    await Promise.all([
+      transaction.objectStore('base').clear(),
+      transaction.objectStore('finished').clear(),
+      transaction.objectStore('drafts').clear(),
+      facts.put(unread, 'cursor'),
+    ]);
+  });
 }
 
 export async function loadBase(db: Db): Promise<readonly Change[]> {
@@ -96,29 +97,6 @@ export async function commit(db: Db, round: Transaction): Promise<Written> {
     await facts.put(round.cursor, 'cursor');
     return 'stored';
   });
-}
-
-interface Abortable {
-  readonly done: Promise<void>;
-  readonly abort: () => void;
-}
-
-/** All of it or none: a put that throws before it is asked for would leave the rest to be kept. */
-async function whole<T>(transaction: Abortable, work: () => Promise<T>): Promise<T> {
-  try {
-    const result = await work();
-    await transaction.done;
-    return result;
-  } catch (error) {
-    const ended = transaction.done.catch(() => undefined);
-    try {
-      transaction.abort();
-    } catch {
-      // It ended by itself, which is why we are here.
-    }
-    await ended;
-    throw error;
-  }
 }
 
 /** Says a command: takes its n and keeps its words, whole or not at all, across every tab. */

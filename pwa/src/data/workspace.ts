@@ -61,8 +61,9 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
   const controls = counting(createView(world.person), world.counted);
   const learn = learning(controls, world.reducers);
-  const refresh = (): Promise<void> => fill(database, controls);
-  await refresh();
+  await fill(database, controls);
+  // A disk that cannot be read for a while is told of by the next round, which reads it too.
+  const refresh = (): Promise<void> => fill(database, controls).catch(() => undefined);
   await learn.ifAnythingWaits();
   const channel = openChannel(name, (news) => {
     hear(news, controls, refresh);

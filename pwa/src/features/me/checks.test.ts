@@ -15,6 +15,7 @@ function drafts(works: boolean): Drafts {
     all: () => Promise.resolve([...kept.values()]),
     drop: (key) => Promise.resolve(void kept.delete(key)),
     flush: () => (works ? Promise.resolve() : Promise.reject(new Error('full'))),
+    leave: () => undefined,
   };
 }
 
