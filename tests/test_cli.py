@@ -22,11 +22,11 @@ HEARD = Path(sys.executable).with_name("heard")
 class Ran:
     """A verb, run to its end in a process of its own."""
 
-    def __init__(self, verb: str, folder: Path, database: str) -> None:
+    def __init__(self, verb: str, folder: Path, database: str, **given: str) -> None:
         own = {name: value for name, value in os.environ.items() if not name.startswith("HEARD_")}
         ended = subprocess.run(
-            [HEARD, verb],
-            env={**own, "HEARD_DATABASE": database, "HEARD_BACKUPS": str(folder / "kept")},
+            [HEARD, *verb.split()],
+            env={**own, "HEARD_DATABASE": database, "HEARD_BACKUPS": str(folder / "kept"), **given},
             cwd=folder,
             capture_output=True,
             text=True,
@@ -108,6 +108,15 @@ async def test_backup_adds_a_copy_that_was_read_from_end_to_end(
         f"{path}: {sum(copy.rows.values())} rows in {copy.size_bytes} bytes, read from end to "
         f"end. The journal's chain holds; it ends at row 3 with {copy.head.hash.hex()}.\n"
     )
+
+
+async def test_backup_with_default_settings_writes_beside_the_data(
+    filled: str, tmp_path: Path
+) -> None:
+    ran = Ran("backup", tmp_path, filled, HEARD_BACKUPS="")
+    assert ran.code == 0, ran.complaint
+    (path,) = (tmp_path / "backups").iterdir()
+    assert ran.said.startswith(f"{path}: ")
 
 
 async def test_backup_works_beside_the_server(sqlite_url: str, tmp_path: Path) -> None:

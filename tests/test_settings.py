@@ -17,7 +17,7 @@ def test_without_any_it_runs_on_this_machine_alone():
     assert (settings.host, settings.https, settings.backup_folder) == (
         "127.0.0.1",
         False,
-        Path("backups"),
+        Path("backups").resolve(),
     )
 
 

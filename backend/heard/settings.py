@@ -48,7 +48,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @property
     def backup_folder(self) -> Path:
-        return Path(self.backups)
+        return Path(self.backups).resolve()
 
 
 class SettingsError(ValueError):
