@@ -13,8 +13,9 @@ from heard.domain.org.commands import DisablePerson, SetUnit
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine.batch import Batch
-from heard.engine.engine import GROUP_MAX, WAITING_MAX, Engine
+from heard.engine.engine import Engine
 from heard.engine.ledger import Moved
+from heard.engine.queue import GROUP_MAX, WAITING_MAX
 from heard.engine.writer import Answered, Overloaded
 from heard.store import feed, journal
 from heard.store.database import Database, StoreUnavailable

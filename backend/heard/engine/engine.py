@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from heard.domain.base import PersonId
@@ -19,23 +18,16 @@ from heard.engine.conduct import DeviceOfAnother
 from heard.engine.ledger import Moved
 from heard.engine.memory import Memory
 from heard.engine.pokes import Pokes
+from heard.engine.queue import Queue, Waiting
 from heard.engine.recording import Chance
 from heard.engine.writer import Answered, Overloaded, Writer
 from heard.store import meta
 from heard.store.database import Database, StoreUnavailable
 
-GROUP_MAX = 64  # requests committed together
-WAITING_MAX = 2_000  # requests in the queue; one more is answered 503
-
 # Nothing can be done about these by trying each request alone.
 _FOR_ALL = (Overloaded, StoreUnavailable)
 
 _log = logging.getLogger("heard.engine")
-
-
-class _Waiting(Struct, frozen=True):
-    batch: Batch
-    answered: asyncio.Future[Answered]
 
 
 class Engine:
@@ -59,7 +51,7 @@ class Engine:
         self._memory = Memory(db)
         self._writer = Writer(db, self._memory, now, random_bytes)
         self._moved = moved
-        self._queue: asyncio.Queue[_Waiting] = asyncio.Queue(WAITING_MAX)
+        self._queue = Queue()
         self._writing: asyncio.Task[None] | None = None
 
     @property
@@ -77,7 +69,7 @@ class Engine:
         self.pokes.end_all()
         writing, self._writing = self._writing, None
         if writing is not None:
-            await self._queue.join()
+            await self._queue.empty()
             writing.cancel()
             await asyncio.gather(writing, return_exceptions=True)
 
@@ -88,12 +80,7 @@ class Engine:
         """
         if self._writing is None:
             raise Overloaded
-        waiting = _Waiting(batch, asyncio.get_running_loop().create_future())
-        try:
-            self._queue.put_nowait(waiting)
-        except asyncio.QueueFull:
-            raise Overloaded from None
-        return await waiting.answered
+        return await self._queue.put(batch)
 
     async def refresh(self) -> None:
         """See what other nodes made of the organisation; the writer looks before it decides."""
@@ -116,27 +103,24 @@ class Engine:
 
     async def _write_for_ever(self) -> None:
         while True:
-            group = [await self._queue.get()]
-            while len(group) < GROUP_MAX and not self._queue.empty():
-                group.append(self._queue.get_nowait())
+            group = await self._queue.take()
             await self._write_group(group)
-            for _ in group:
-                self._queue.task_done()
+            self._queue.done(group)
 
-    async def _write_group(self, group: Sequence[_Waiting]) -> None:
+    async def _write_group(self, group: Sequence[Waiting]) -> None:
         """Together; and when that fails, each alone, so that one harms only itself."""
         try:
             answered = await self._commit([waiting.batch for waiting in group])
         except _FOR_ALL as error:
             for waiting in group:
-                _settle(waiting.answered, error)
+                waiting.settle(error)
         except Exception:  # noqa: BLE001  a fault of ours, whatever it is; it is logged
             _log.exception("a group failed")
             for waiting in group:
-                _settle(waiting.answered, await self._write_alone(waiting.batch))
+                waiting.settle(await self._write_alone(waiting.batch))
         else:
             for waiting, one in zip(group, answered, strict=True):
-                _settle(waiting.answered, one)
+                waiting.settle(one)
 
     async def _write_alone(self, batch: Batch) -> Answered | Exception:
         try:
@@ -177,13 +161,3 @@ class Engine:
                 self._moved(person)
         self.pokes.poke(committed.heads)
         return committed.answered
-
-
-def _settle(waiting: asyncio.Future[Answered], answered: Answered | Exception) -> None:
-    """Unless whoever waited has given up; what they said is done all the same."""
-    if waiting.done():
-        return
-    if isinstance(answered, Answered):
-        waiting.set_result(answered)
-    else:
-        waiting.set_exception(answered)
