@@ -71,6 +71,8 @@ def test_verify_says_that_all_is_well(filled: str, tmp_path: Path) -> None:
     assert ran.said.splitlines() == [
         "0 entities, 0 counts, 3 commands.",
         "Counts that a recount does not agree with: 0.",
+        "Answers owed that are not as the problems say: 0.",
+        "Alarms of the clock that are not as the problems say: 0.",
         "The journal's chain holds.",
     ]
 
@@ -86,10 +88,8 @@ def test_rebuild_counts_again_what_verify_found_wrong(filled: str, tmp_path: Pat
         filled, "INSERT INTO counts (unit, day, measure, n) VALUES (zeroblob(16), 1, 'raised', 7)"
     )
     found = Ran("verify", tmp_path, filled)
-    assert (found.code, found.said.splitlines()[1:]) == (
-        1,
-        ["Counts that a recount does not agree with: 1.", "The journal's chain holds."],
-    )
+    assert found.code == 1
+    assert "Counts that a recount does not agree with: 1." in found.said.splitlines()
     ran = Ran("rebuild", tmp_path, filled)
     assert (ran.code, ran.said) == (0, "Rebuilt every projection from 0 entities.\n")
     assert Ran("verify", tmp_path, filled).code == 0

@@ -75,6 +75,8 @@ async def _verify(settings: Settings, _parsed: argparse.Namespace) -> int:
         await db.close()
     print(f"{found.entities} entities, {found.counts} counts, {found.journal_rows} commands.")
     print(f"Counts that a recount does not agree with: {found.wrong_counts}.")
+    print(f"Answers owed that are not as the problems say: {found.wrong_owed}.")
+    print(f"Alarms of the clock that are not as the problems say: {found.wrong_alarms}.")
     bad = found.first_bad_seq
     print("The journal's chain holds." if bad is None else f"The chain breaks at row {bad}.")
     return 0 if found.well else 1

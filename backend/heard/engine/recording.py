@@ -86,10 +86,10 @@ def project(tx: Tx, changes: Iterable[tuple[Entity | None, Entity | None]]) -> N
     for before, after in changes:
         deltas.update(counted(after))
         deltas.subtract(counted(before))
-        owed_before += _owed(before)
-        owed_after += _owed(after)
-        alarms_before += _alarms(before)
-        alarms_after += _alarms(after)
+        owed_before += owing(before)
+        owed_after += owing(after)
+        alarms_before += waking(before)
+        alarms_after += waking(after)
     projections.move_counts(tx, deltas)
     projections.replace_owed(tx, owed_before, owed_after)
     projections.replace_alarms(tx, alarms_before, alarms_after)
@@ -104,14 +104,14 @@ def counted(entity: Entity | None) -> Counter[tuple[UUID, int, str]]:
     )
 
 
-def _owed(entity: Entity | None) -> list[Owed]:
+def owing(entity: Entity | None) -> list[Owed]:
     debt = owed(entity)
     if entity is None or debt is None:
         return []
     return [Owed(entity.id, debt.unit, ms(debt.due_at), ms(debt.since_at), debt.state.value)]
 
 
-def _alarms(entity: Entity | None) -> list[Alarm]:
+def waking(entity: Entity | None) -> list[Alarm]:
     if entity is None:
         return []
     return [Alarm(entity.id, what, ms(at)) for what, at in alarms(entity).items()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,32 +12,58 @@ from msgspec import Struct
 from heard.engine import codec, recording
 from heard.store import entities, journal, projections
 from heard.store.database import Database, ReadTx
+from heard.store.projections import Alarm, Count, Owed
 
 CHUNK = 1_000
 
 
-class Found(Struct, frozen=True):
-    """`wrong_counts`: figures that a recount does not agree with; `first_bad_seq`: see journal."""
+class Found(Struct, frozen=True, kw_only=True):
+    """`wrong_*`: rows that are missing, too many or other than the entities say.
+
+    `first_bad_seq`: see the journal.
+    """
 
     entities: int
     counts: int
-    wrong_counts: int
+    wrong_counts: int = 0
+    wrong_owed: int = 0
+    wrong_alarms: int = 0
     journal_rows: int
-    first_bad_seq: int | None
+    first_bad_seq: int | None = None
 
     @property
     def well(self) -> bool:
-        return self.wrong_counts == 0 and self.first_bad_seq is None
+        wrong = self.wrong_counts + self.wrong_owed + self.wrong_alarms
+        return wrong == 0 and self.first_bad_seq is None
+
+
+class Projected(Struct, frozen=True):
+    """Every row that follows from the entities, by what tells it from the others."""
+
+    counts: Mapping[Count, int]
+    owed: Mapping[tuple[UUID, UUID], Owed]
+    alarms: Mapping[tuple[UUID, str], Alarm]
 
 
 async def verify(db: Database) -> Found:
-    """Recount every figure from the entities, and walk the journal's chain."""
+    """Make every projection again from the entities, and walk the journal's chain."""
     async with db.read() as tx:
-        recounted, total = await _recount(tx)
-        kept = await projections.all_counts(tx)
+        due, total = await _made_again(tx)
+        kept = _projected(
+            await projections.all_counts(tx),
+            await projections.all_owed(tx),
+            await projections.all_alarms(tx),
+        )
         chain = await journal.verify(tx)
-    wrong = sum(1 for key in recounted.keys() | kept.keys() if recounted[key] != kept.get(key, 0))
-    return Found(total, len(kept), wrong, chain.rows, chain.first_bad_seq)
+    return Found(
+        entities=total,
+        counts=len(kept.counts),
+        wrong_counts=_differing(kept.counts, due.counts),
+        wrong_owed=_differing(kept.owed, due.owed),
+        wrong_alarms=_differing(kept.alarms, due.alarms),
+        journal_rows=chain.rows,
+        first_bad_seq=chain.first_bad_seq,
+    )
 
 
 async def rebuild(db: Database) -> int:
@@ -49,11 +77,30 @@ async def rebuild(db: Database) -> int:
     return total
 
 
-async def _recount(tx: ReadTx) -> tuple[Counter[tuple[UUID, int, str]], int]:
-    found: Counter[tuple[UUID, int, str]] = Counter()
+async def _made_again(tx: ReadTx) -> tuple[Projected, int]:
+    """What the projections should hold, and how many entities say so."""
+    counts: Counter[Count] = Counter()
+    owed: list[Owed] = []
+    alarms: list[Alarm] = []
     total, after = 0, None
     while chunk := await entities.page(tx, after, CHUNK):
-        for stored in chunk:
-            found.update(recording.counted(codec.read(stored)))
+        for entity in map(codec.read, chunk):
+            counts.update(recording.counted(entity))
+            owed += recording.owing(entity)
+            alarms += recording.waking(entity)
         total, after = total + len(chunk), chunk[-1].id
-    return found, total
+    return _projected({key: n for key, n in counts.items() if n}, owed, alarms), total
+
+
+def _projected(
+    counts: Mapping[Count, int], owed: Iterable[Owed], alarms: Iterable[Alarm]
+) -> Projected:
+    return Projected(
+        counts,
+        {(one.problem, one.unit): one for one in owed},
+        {(one.entity, one.what): one for one in alarms},
+    )
+
+
+def _differing(one: Mapping[Any, object], other: Mapping[Any, object]) -> int:
+    return sum(1 for key in one.keys() | other.keys() if one.get(key) != other.get(key))

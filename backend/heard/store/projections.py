@@ -11,7 +11,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from heard.store.database import ReadTx, Tx
+from heard.store.database import ReadTx, Row, Tx
 
 Count = tuple[UUID, int, str]  # unit, day (days since 1970-01-01), measure
 
@@ -62,11 +62,11 @@ def replace_owed(tx: Tx, before: Iterable[Owed], after: Iterable[Owed]) -> None:
 
 async def owed_by(tx: ReadTx, units: Iterable[UUID], limit: int) -> list[Owed]:
     """What these units owe, the soonest due first and what has no due time last."""
-    found = await tx.rows(_OWED_BY, units=[unit.bytes for unit in units], limit=limit)
-    return [
-        Owed(UUID(bytes=problem), UUID(bytes=unit), due_at, since_at, state)
-        for problem, unit, due_at, since_at, state in found
-    ]
+    return _debts(await tx.rows(_OWED_BY, units=[unit.bytes for unit in units], limit=limit))
+
+
+async def all_owed(tx: ReadTx) -> list[Owed]:
+    return _debts(await tx.rows(_ALL_OWED))
 
 
 def replace_alarms(tx: Tx, before: Iterable[Alarm], after: Iterable[Alarm]) -> None:
@@ -84,14 +84,28 @@ async def due_alarms(
     """Alarms at or before `now_ms`, the oldest first; `beyond`: only those that follow that one."""
     start = beyond or _BEFORE_ALL
     after = {"at": start.at, "entity": start.entity.bytes, "what": start.what}
-    found = await tx.rows(_DUE_ALARMS, now=now_ms, limit=limit, **after)
-    return [Alarm(UUID(bytes=entity), what, at) for entity, what, at in found]
+    return _rings(await tx.rows(_DUE_ALARMS, now=now_ms, limit=limit, **after))
+
+
+async def all_alarms(tx: ReadTx) -> list[Alarm]:
+    return _rings(await tx.rows(_ALL_ALARMS))
 
 
 async def clear(tx: Tx) -> None:
     """Empty every projection, before a rebuild in the same transaction."""
     for statement in (_CLEAR_COUNTS, _CLEAR_OWED, _CLEAR_ALARMS):
         await tx.run(statement)
+
+
+def _debts(found: Iterable[Row]) -> list[Owed]:
+    return [
+        Owed(UUID(bytes=problem), UUID(bytes=unit), due_at, since_at, state)
+        for problem, unit, due_at, since_at, state in found
+    ]
+
+
+def _rings(found: Iterable[Row]) -> list[Alarm]:
+    return [Alarm(UUID(bytes=entity), what, at) for entity, what, at in found]
 
 
 _MOVE_COUNT = """
@@ -115,6 +129,8 @@ _OWED_BY = """
     ORDER BY due_at IS NULL, due_at, since_at, problem LIMIT :limit
 """
 
+_ALL_OWED = "SELECT problem, unit, due_at, since_at, state FROM owed"
+
 _PUT_ALARM = """
     INSERT INTO alarm (entity, what, at) VALUES (:entity, :what, :at)
     ON CONFLICT (entity, what) DO UPDATE SET at = excluded.at
@@ -127,6 +143,8 @@ _DUE_ALARMS = """
     WHERE at <= :now AND (at, entity, what) > (:at, :entity, :what)
     ORDER BY at, entity, what LIMIT :limit
 """
+
+_ALL_ALARMS = "SELECT entity, what, at FROM alarm"
 
 _BEFORE_ALL = Alarm(UUID(int=0), "", -(2**62))
 
