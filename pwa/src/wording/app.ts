@@ -1,7 +1,8 @@
 /** The words of the frame around every screen: places, where your words are, new versions. */
 
+import type { Health } from '../domain/sync/events';
 import type { Instant } from '../generated/wire';
-import { timeWords, WI_FI } from './clock-phrases';
+import { timeOnDay, WI_FI } from './clock-phrases';
 
 export const APP_NAME = 'Heard';
 export const PROMISE = ['Every problem heard.', 'Every promise kept.'] as const;
@@ -19,7 +20,6 @@ export const PLACES = {
 } as const;
 
 export const CLOSE = 'Close';
-export const BACK = 'Back';
 export const SAVING = 'Saving';
 
 export function needYouWords(count: number): string {
@@ -45,34 +45,36 @@ export interface StatusWords {
   readonly detail?: string;
 }
 
-/** The line on the head band: it follows the outbox and the last good round, and nothing else. */
-export function deviceStatus(told: {
+/** How this device stands with the server. */
+export interface Standing {
   readonly unsent: { readonly count: number; readonly oldest_at: Instant | null };
   readonly good_at: Instant | null;
-  readonly reachable: boolean;
-}): StatusWords {
-  const { unsent, good_at, reachable } = told;
-  if (unsent.count > 0) {
-    const since = unsent.oldest_at === null ? '' : ` since ${timeWords(unsent.oldest_at)}`;
-    const words = reachable ? RECEIPTS.saved : `No ${WI_FI}.`;
-    const safe = unsent.count === 1 ? 'It is safe here.' : 'They are safe here.';
-    const detail = `${unsent.count} not sent${since}. ${safe}`;
-    return { status: reachable ? 'saved' : 'no_wifi', words: sentence(words), detail };
-  }
-  const asOf = good_at === null ? undefined : `As it was at ${timeWords(good_at)}`;
-  if (!reachable) {
-    return { status: 'no_wifi', words: `No ${WI_FI}.`, ...(asOf && { detail: asOf }) };
-  }
-  if (good_at === null) return { status: 'sent', words: OPENING };
-  return {
-    status: 'visible',
-    words: `${RECEIPTS.visible}.`,
-    detail: `Checked at ${timeWords(good_at)}`,
-  };
+  readonly health: Health;
 }
 
-function sentence(words: string): string {
-  return words.endsWith('.') ? words : `${words}.`;
+/** The line on the head band: it follows the outbox and the last good round, and nothing else. */
+export function deviceStatus(standing: Standing, now: Instant): StatusWords {
+  const { unsent, good_at, health } = standing;
+  const offline = health === 'unreachable';
+  if (unsent.count > 0) {
+    const detail = unsentWords(unsent, now);
+    return offline ? { ...NO_WI_FI, detail } : { status: 'saved', words: SAVED, detail };
+  }
+  const last = good_at === null ? null : timeOnDay(good_at, now);
+  if (last === null) return offline ? NO_WI_FI : { status: 'sent', words: OPENING };
+  const as_of = `As it was at ${last}`;
+  if (offline) return { ...NO_WI_FI, detail: as_of };
+  if (!IN_TOUCH.has(health)) return { status: 'saved', words: as_of };
+  return { status: 'visible', words: `${RECEIPTS.visible}.`, detail: `Checked at ${last}` };
+}
+
+const IN_TOUCH: ReadonlySet<Health> = new Set(['starting', 'in_step', 'busy']);
+const NO_WI_FI = { status: 'no_wifi', words: `No ${WI_FI}.` } as const;
+const SAVED = `${RECEIPTS.saved}.`;
+
+function unsentWords({ count, oldest_at }: Standing['unsent'], now: Instant): string {
+  const since = oldest_at === null ? '' : ` since ${timeOnDay(oldest_at, now)}`;
+  return `${count} not sent${since}. ${count === 1 ? 'It is safe here.' : 'They are safe here.'}`;
 }
 
 export const SIGNED_OUT = {

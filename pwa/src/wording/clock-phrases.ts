@@ -59,6 +59,15 @@ export function whenWords(at: Instant, now: Instant): string {
   return `${NEAR_DAYS[day - today] ?? shortDateOf(day, today)}, ${timeWords(at)}`;
 }
 
+/** "7:41am", "7:41am yesterday", "7:41am on 3 August": within a sentence, never without its day. */
+export function timeOnDay(at: Instant, now: Instant): string {
+  const day = londonDay(msOf(at));
+  const today = londonDay(msOf(now));
+  if (day === today) return timeWords(at);
+  const near = NEAR_DAYS[day - today]?.toLowerCase();
+  return withTime(timeWords(at), near ?? `on ${shortDateOf(day, today)}`);
+}
+
 function dueWords(due: number, now: number): string {
   const { day, time } = deadline(due);
   const days = Math.max(0, day - londonDay(now)); // not late yet, so never a day that is past

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../generated/wire';
 import { RECEIPTS, type StatusWords } from './app';
-import { timeWords } from './clock-phrases';
+import { timeOnDay } from './clock-phrases';
 
 /** As the data layer tells it; `saving` has not even reached the disk, so it is not claimed. */
 export interface Receipt {
@@ -11,10 +11,10 @@ export interface Receipt {
 }
 
 /** The words of a receipt; none while it is being saved. */
-export function receiptWords({ state, at }: Receipt): StatusWords | null {
+export function receiptWords({ state, at }: Receipt, now: Instant): StatusWords | null {
   if (state === 'saving') return null;
   if (at === null) return { status: state, words: RECEIPTS[state] };
-  const time = timeWords(at);
+  const time = timeOnDay(at, now);
   if (state === 'sent') return { status: state, words: `${RECEIPTS.sent}, ${time}` };
   return { status: state, words: `${RECEIPTS[state]}.`, detail: DETAILS[state](time) };
 }
