@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -68,19 +69,72 @@ def test_migrate_brings_an_empty_database_to_the_newest_version(
 def test_verify_says_that_all_is_well(filled: str, tmp_path: Path) -> None:
     ran = Ran("verify", tmp_path, filled)
     assert ran.code == 0, ran.complaint
-    assert ran.said.splitlines() == [
+    *figures, chain = ran.said.splitlines()
+    assert figures == [
         "0 entities, 0 counts, 3 commands.",
         "Counts that a recount does not agree with: 0.",
         "Answers owed that are not as the problems say: 0.",
         "Alarms of the clock that are not as the problems say: 0.",
-        "The journal's chain holds.",
     ]
+    assert re.fullmatch("The journal's chain holds; it ends with 3:[0-9a-f]{64}.", chain)
 
 
 def test_verify_finds_what_was_changed(filled: str, tmp_path: Path) -> None:
     _harm(filled, "UPDATE journal SET outcome = 'refused' WHERE seq = 2")
     ran = Ran("verify", tmp_path, filled)
     assert (ran.code, ran.said.splitlines()[-1]) == (1, "The chain breaks at row 2.")
+
+
+async def test_verify_looks_beside_the_server(database_url: str, tmp_path: Path) -> None:
+    db = await open_database(database_url)
+    await append(db, said(1))
+    ran = Ran("verify", tmp_path, database_url)
+    await append(db, said(2))
+    await db.close()
+    assert (ran.code, ran.complaint) == (0, "")
+    assert "0 entities, 0 counts, 1 commands." in ran.said
+
+
+@pytest.mark.parametrize(
+    "verb", ["migrate", "rebuild", "demo", "serve --demo", "invite lead@ward.example"]
+)
+async def test_what_writes_is_not_done_beside_the_server_and_cron_can_tell(
+    sqlite_url: str, tmp_path: Path, verb: str
+) -> None:
+    db = await open_database(sqlite_url)
+    ran = Ran(verb, tmp_path, sqlite_url)
+    await db.close()
+    assert (ran.code, ran.said) == (3, "")
+    assert ran.complaint.endswith("open in another process: stop the server first.\n")
+
+
+def test_verify_changes_nothing_where_there_is_nothing(tmp_path: Path) -> None:
+    ran = Ran("verify", tmp_path, "missing.sqlite")
+    assert (ran.code, ran.said, list(tmp_path.iterdir())) == (3, "", [])
+    assert "Traceback" not in ran.complaint
+
+
+def test_verify_does_not_migrate(empty_url: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    for _ in range(2):
+        ran = Ran("verify", tmp_path, empty_url)
+        assert (ran.code, ran.said) == (3, "")
+        assert "heard migrate" in ran.complaint
+
+
+def test_verify_holds_the_journal_against_an_end_that_was_kept(filled: str, tmp_path: Path) -> None:
+    end = Ran("verify", tmp_path, filled).said.split()[-1].rstrip(".")
+    assert end.startswith("3:")
+    assert Ran(f"verify --end {end}", tmp_path, filled).code == 0
+    other = Ran(f"verify --end {end} --end 2:{'ab' * 32}", tmp_path, filled)
+    assert (other.code, other.said.splitlines()[-1]) == (1, "The chain breaks at row 2.")
+
+
+@pytest.mark.parametrize("end", ["3", "3:xyz", "three:ab", "3:ab"])
+def test_an_end_that_is_none_is_not_understood(tmp_path: Path, end: str) -> None:
+    ran = Ran(f"verify --end {end}", tmp_path, "heard.sqlite")
+    assert ran.code == 2
+    assert "SEQ:HASH" in ran.complaint
 
 
 def test_rebuild_counts_again_what_verify_found_wrong(filled: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -22,23 +23,29 @@ Verb = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The exit code: 0 done, 1 something is not right, 2 it was not understood."""
+    """The exit code: 0 done, 1 something is not right, 2 it was not understood, 3 not now."""
     parsed = _parser().parse_args(arguments)
     try:
         settings = read_settings(os.environ)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
+    from heard.store.database import DatabaseInUse, StoreUnavailable
+
+    try:
+        return _done(settings, parsed)
+    except DatabaseInUse as error:
+        print(f"{error}: stop the server first.", file=sys.stderr)
+    except StoreUnavailable as error:
+        print(f"The database cannot be used now: {error}.", file=sys.stderr)
+    return 3
+
+
+def _done(settings: Settings, parsed: argparse.Namespace) -> int:
     if parsed.verb is None:
         return _serve(settings, parsed)
     verb: Verb = parsed.verb
-    from heard.store.database import DatabaseInUse
-
-    try:
-        return asyncio.run(verb(settings, parsed))
-    except DatabaseInUse as error:
-        print(f"{error}: stop the server first, or do it in the app.", file=sys.stderr)
-        return 1
+    return asyncio.run(verb(settings, parsed))
 
 
 def _serve(settings: Settings, parsed: argparse.Namespace) -> int:
@@ -64,21 +71,21 @@ async def _migrate(settings: Settings, _parsed: argparse.Namespace) -> int:
     return 0
 
 
-async def _verify(settings: Settings, _parsed: argparse.Namespace) -> int:
+async def _verify(settings: Settings, parsed: argparse.Namespace) -> int:
     from heard.engine.upkeep import verify
-    from heard.store.migrations import open_at_head
+    from heard.store.looking import look
 
-    db = await open_at_head(settings.database_url)
-    try:
-        found = await verify(db)
-    finally:
-        await db.close()
+    async with look(settings.database_url) as db:
+        found = await verify(db, dict(parsed.end))
     print(f"{found.entities} entities, {found.counts} counts, {found.journal_rows} commands.")
     print(f"Counts that a recount does not agree with: {found.wrong_counts}.")
     print(f"Answers owed that are not as the problems say: {found.wrong_owed}.")
     print(f"Alarms of the clock that are not as the problems say: {found.wrong_alarms}.")
-    bad = found.first_bad_seq
-    print("The journal's chain holds." if bad is None else f"The chain breaks at row {bad}.")
+    if found.first_bad_seq is None:
+        end = f"{found.end.seq}:{found.end.hash.hex()}"
+        print(f"The journal's chain holds; it ends with {end}.")
+    else:
+        print(f"The chain breaks at row {found.first_bad_seq}.")
     return 0 if found.well else 1
 
 
@@ -101,6 +108,19 @@ async def _backup(settings: Settings, _parsed: argparse.Namespace) -> int:
         print(await back_up(settings.database_url, settings.backup_folder))
     except BadBackup as error:
         print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _restore(settings: Settings, parsed: argparse.Namespace) -> int:
+    from heard.store.backup import BadBackup
+    from heard.store.restore import begin_anew, put_back
+
+    url = settings.database_url
+    try:
+        print(await (begin_anew(url) if parsed.in_place else put_back(url, parsed.backup)))
+    except BadBackup as error:
+        print(f"{error}\nNothing was changed.", file=sys.stderr)
         return 1
     return 0
 
@@ -144,11 +164,31 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(verb=None)
     for name, (verb, words) in _VERBS.items():
         verbs.add_parser(name, help=words).set_defaults(verb=verb)
+    verbs.choices["verify"].add_argument(
+        "--end",
+        action="append",
+        default=[],
+        type=_end,
+        metavar="SEQ:HASH",
+        help="what the journal once ended with, as it was printed and kept elsewhere",
+    )
     importing = verbs.choices["import"]
     importing.add_argument("files", nargs="+", metavar="FILE", help="units, people, … as CSV")
     importing.add_argument("--check", action="store_true", help="only say what would come of it")
     verbs.choices["invite"].add_argument("email", metavar="EMAIL")
+    restoring = verbs.choices["restore"].add_mutually_exclusive_group(required=True)
+    restoring.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="a copy")
+    restoring.add_argument(
+        "--in-place", action="store_true", help="it was put back by other means, as by pg_restore"
+    )
     return parser
+
+
+def _end(words: str) -> tuple[int, bytes]:
+    seq, _, in_hex = words.partition(":")
+    if re.fullmatch("[0-9]+", seq) and re.fullmatch("[0-9a-f]{64}", in_hex):
+        return int(seq), bytes.fromhex(in_hex)
+    raise argparse.ArgumentTypeError(f"{words} is not SEQ:HASH, as heard verify prints it")
 
 
 _VERBS: dict[str, tuple[Verb, str]] = {
@@ -159,4 +199,5 @@ _VERBS: dict[str, tuple[Verb, str]] = {
     "import": (_import, "load units, people, calendars and contacts from files, all or nothing"),
     "invite": (_invite, "print the one-time link by which a person chooses their password"),
     "backup": (_backup, "copy the database and prove that the copy is whole"),
+    "restore": (_restore, "put a copy in the database's place, on a timeline of its own"),
 }

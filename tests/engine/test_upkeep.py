@@ -25,7 +25,9 @@ async def _tamper(db: Database, sql: str, **values: bytes) -> None:
 async def test_a_database_that_nobody_touched_adds_up(world: World):
     await world.raised()
     found = await upkeep.verify(world.db)
-    assert found == Found(entities=len(HOSPITAL), counts=1, journal_rows=len(HOSPITAL) + 1)
+    rows = len(HOSPITAL) + 1
+    assert found == Found(entities=len(HOSPITAL), counts=1, journal_rows=rows, end=found.end)
+    assert found.end.seq == rows
     assert found.well
 
 

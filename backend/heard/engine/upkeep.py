@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from heard.engine import codec, recording
 from heard.store import entities, journal, projections
-from heard.store.database import Database, ReadTx
+from heard.store.database import Database, Readable, ReadTx
 from heard.store.projections import Alarm, Count, Owed
 
 CHUNK = 1_000
@@ -20,7 +20,7 @@ CHUNK = 1_000
 class Found(Struct, frozen=True, kw_only=True):
     """`wrong_*`: rows that are missing, too many or other than the entities say.
 
-    `first_bad_seq`: see the journal.
+    `first_bad_seq`: see the journal, which ends with `end`.
     """
 
     entities: int
@@ -30,6 +30,7 @@ class Found(Struct, frozen=True, kw_only=True):
     wrong_alarms: int = 0
     journal_rows: int
     first_bad_seq: int | None = None
+    end: journal.Head
 
     @property
     def well(self) -> bool:
@@ -45,8 +46,11 @@ class Projected(Struct, frozen=True):
     alarms: Mapping[tuple[UUID, str], Alarm]
 
 
-async def verify(db: Database) -> Found:
-    """Make every projection again from the entities, and walk the journal's chain."""
+async def verify(db: Readable, ends: Mapping[int, bytes] | None = None) -> Found:
+    """Make every projection again from the entities, and walk the journal's chain.
+
+    `ends`: what the journal ended with before, hash by seq, as it was kept elsewhere.
+    """
     async with db.read() as tx:
         due, total = await _made_again(tx)
         kept = _projected(
@@ -54,7 +58,8 @@ async def verify(db: Database) -> Found:
             await projections.all_owed(tx),
             await projections.all_alarms(tx),
         )
-        chain = await journal.verify(tx)
+        chain = await journal.verify(tx, ends)
+        end = await journal.head(tx)
     return Found(
         entities=total,
         counts=len(kept.counts),
@@ -63,6 +68,7 @@ async def verify(db: Database) -> Found:
         wrong_alarms=_differing(kept.alarms, due.alarms),
         journal_rows=chain.rows,
         first_bad_seq=chain.first_bad_seq,
+        end=end,
     )
 
 

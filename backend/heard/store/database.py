@@ -61,20 +61,24 @@ class Tx(ReadTx, Protocol):
         ...
 
 
-class Database(Protocol):
-    """A database, open."""
+class Readable(Protocol):
+    """A database that can be read."""
 
     url: str
 
-    def write(self) -> AbstractAsyncContextManager[Tx]: ...
-
     def read(self) -> AbstractAsyncContextManager[ReadTx]: ...
+
+    async def close(self) -> None: ...
+
+
+class Database(Readable, Protocol):
+    """A database, open."""
+
+    def write(self) -> AbstractAsyncContextManager[Tx]: ...
 
     async def facts(self) -> dict[str, Any]:
         """What readiness is judged by: see `facts`."""
         ...
-
-    async def close(self) -> None: ...
 
 
 async def open_database(url: str) -> Database:
@@ -108,6 +112,7 @@ __all__ = [
     "Database",
     "DatabaseInUse",
     "ReadTx",
+    "Readable",
     "Row",
     "StoreUnavailable",
     "Tx",

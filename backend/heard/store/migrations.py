@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import heard
-from heard.store.database import Database, is_postgres, open_database
+from heard.store.database import Database, Readable, is_postgres, open_database
 from heard.store.sqlite import hold, path_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ async def open_at_head(url: str) -> Database:
     return await open_database(url)
 
 
-async def at_head(db: Database) -> bool:
+async def at_head(db: Readable) -> bool:
     async with db.read() as tx:
         has_version = await tx.rows(_HAS_VERSION_POSTGRES if is_postgres(db.url) else _HAS_VERSION)
         return bool(has_version) and await tx.rows(_VERSION) == [(newest(),)]
