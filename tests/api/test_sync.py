@@ -216,6 +216,18 @@ async def test_a45_the_device_of_another_is_refused_and_changes_nothing(site: Si
     assert await state_of(site) == before
 
 
+async def test_words_of_one_person_are_not_heard_under_the_session_of_another(site: Site):
+    """A page that was left open does not know that somebody else signed in beside it."""
+    nurse, colleague = await site.signed_in(NURSE), await site.signed_in(COLLEAGUE)
+    before = await state_of(site)
+    waiting = nurse.request(nurse.said(raising()), person=str(NURSE.id))
+    for body in (waiting, {**waiting, "commands": []}, {**waiting, "device": uuid4()}):
+        response = await colleague.post("/api/sync", body)
+        assert answered(response) == problem(403, "session.of_another")
+    assert await state_of(site) == before
+    assert (await nurse.post("/api/sync", waiting)).json()["last_n"] == 1
+
+
 async def test_a19_who_is_disabled_is_shut_out_at_the_next_request(site: Site):
     nurse = await site.signed_in(NURSE)
     await nurse.say(raising())

@@ -64,6 +64,8 @@ def _decoded(body: bytes, person: PersonId) -> tuple[SyncRequest, Batch]:
         said = tuple(utterance(bytes(raw)) for raw in asked.commands)
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
         raise Fault(400, "request.malformed", facts=_where(error)) from None
+    if asked.person not in (None, person):
+        raise Fault(403, "session.of_another")
     return asked, Batch(said=said, person=person, device=asked.device, sent_at=asked.sent_at)
 
 

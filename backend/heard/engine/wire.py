@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from heard.domain.base import Facts, Instant
+from heard.domain.base import Facts, Instant, PersonId
 from heard.domain.book import COMMANDS, AnyCommand
 
 COMMANDS_MAX = 50  # in one request
@@ -40,7 +40,10 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class SyncRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`person`: whom the device speaks for, so that nobody else's session answers for them."""
+
     device: UUID
+    person: PersonId | None = None
     after: Annotated[dict[UUID, Position], Meta(max_length=SCOPES_MAX)]
     epoch: Epoch | None = None
     commands: Annotated[list[msgspec.Raw], Meta(max_length=COMMANDS_MAX)] = []

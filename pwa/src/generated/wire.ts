@@ -721,8 +721,10 @@ export interface SyncAnswer {
   readonly upgrade_required?: boolean;
 }
 
+/** `person`: whom the device speaks for, so that nobody else's session answers for them. */
 export interface SyncRequest {
   readonly device: Uuid;
+  readonly person?: Uuid;
   readonly after: Readonly<Record<string, number>>;
   readonly epoch?: string;
   readonly commands?: readonly Said[];
