@@ -218,6 +218,49 @@ def test_a_backup_folder_that_cannot_be_is_said(filled: str, tmp_path: Path) -> 
     assert "Traceback" not in ran.complaint
 
 
+def test_restore_puts_a_backup_in_place_and_keeps_what_was_there(
+    filled: str, tmp_path: Path
+) -> None:
+    Ran("backup", tmp_path, filled)
+    (copy,) = _copies(tmp_path)
+    _harm(filled, "DELETE FROM journal WHERE seq = 3")
+    ran = Ran(f"restore {copy}", tmp_path, filled)
+    assert (ran.code, ran.complaint) == (0, "")
+    assert "Start the server. Everyone signs in again" in ran.said
+    assert Ran("verify", tmp_path, filled).code == 0
+    (before,) = tmp_path.glob("heard.db.before-*")
+    assert f"What was there before is kept as {before}." in ran.said
+    assert Ran("verify", tmp_path, str(before)).code == 1
+
+
+async def test_restore_waits_until_the_server_has_stopped(filled: str, tmp_path: Path) -> None:
+    Ran("backup", tmp_path, filled)
+    db = await open_database(filled)
+    ran = Ran(f"restore {_copies(tmp_path)[0]}", tmp_path, filled)
+    await db.close()
+    assert (ran.code, ran.said) == (3, "")
+    assert "stop the server first" in ran.complaint
+
+
+@pytest.mark.parametrize(("what", "why"), [("missing.sqlite", "was not copied"), ("", "usage")])
+def test_restore_says_why_it_cannot(filled: str, tmp_path: Path, what: str, why: str) -> None:
+    ran = Ran(f"restore {what}", tmp_path, filled)
+    assert ran.code in (1, 2)
+    assert why in ran.complaint
+    assert "Traceback" not in ran.complaint
+    assert Ran("verify", tmp_path, filled).code == 0
+
+
+@pytest.mark.postgres
+def test_restore_begins_anew_what_other_means_put_back(postgres_url: str, tmp_path: Path) -> None:
+    asked = Ran("restore heard.sqlite", tmp_path, postgres_url)
+    assert (asked.code, asked.said) == (1, "")
+    assert "heard restore --in-place" in asked.complaint
+    ran = Ran("restore --in-place", tmp_path, postgres_url)
+    assert (ran.code, ran.complaint) == (0, "")
+    assert ran.said.startswith("The database begins a new timeline when it is next started.")
+
+
 @pytest.mark.parametrize("verb", ["", "mend"])
 def test_an_unknown_verb_is_not_understood(tmp_path: Path, verb: str) -> None:
     ran = Ran(verb, tmp_path, "heard.sqlite")
@@ -228,7 +271,7 @@ def test_an_unknown_verb_is_not_understood(tmp_path: Path, verb: str) -> None:
 def test_help_names_every_verb(tmp_path: Path) -> None:
     ran = Ran("--help", tmp_path, "heard.sqlite")
     assert ran.code == 0
-    for verb in ("serve", "demo", "migrate", "verify", "rebuild", "backup"):
+    for verb in ("serve", "demo", "migrate", "verify", "rebuild", "backup", "restore"):
         assert f"  {verb} " in ran.said
 
 

@@ -118,6 +118,12 @@ class Device:
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
 
+    def sign_in_again(self) -> None:
+        """Where a session ended; the page knows by then whose words wait."""
+        self.page.get_by_role("link", name="Sign in").click()
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+
     def ready_for_no_network(self) -> None:
         """The worker has kept every file: from here on the app starts anywhere."""
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")

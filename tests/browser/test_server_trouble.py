@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
+import os
 import signal
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
-from heard.store import backup, meta
-from heard.store.database import open_database
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import in_step, once_each, raising, texts_in
 from tests.browser.patience import soon
 
+HEARD = Path(sys.executable).with_name("heard")
 MANY = 300
 
 
@@ -55,16 +51,17 @@ def test_a_server_restored_from_an_older_copy_is_told_again_what_it_forgot(
     phone.sign_in("nurse")
     phone.raise_problem("Said before the copy was made")
     phone.waits(0)
-    copy = ward.home / "copy.sqlite"
-    finished(backup.copy(str(ward.database), copy))
+    heard(ward, "backup")
+    (kept,) = (ward.home / "kept").iterdir()
     phone.raise_problem("Said after the copy was made")
     phone.waits(0)
     phone.cut()
     phone.raise_problem("Said while the server was being restored")
     ward.stop()
-    restore(copy, ward.database)
+    heard(ward, "restore", str(kept))
     ward.start()
     phone.heal()
+    phone.sign_in_again()
     in_step(ward.database, phone)
     assert texts_in(ward.database) == once_each(
         f"Said {when}"
@@ -76,24 +73,7 @@ def test_a_server_restored_from_an_older_copy_is_told_again_what_it_forgot(
     )
 
 
-def restore(copy: Path, database: Path) -> None:
-    """As an operator does: the copy takes the place of what was lost, on a timeline of its own."""
-    for part in database.parent.glob(f"{database.name}*"):
-        part.unlink()
-    shutil.copy(copy, database)
-    finished(_begin_new_timeline(database))
-
-
-def finished(work: Coroutine[Any, Any, object]) -> None:
-    """Playwright keeps a loop of its own running in this thread."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result(30)
-
-
-async def _begin_new_timeline(database: Path) -> None:
-    db = await open_database(str(database))
-    try:
-        async with db.write() as tx:
-            await meta.new_epoch(tx, uuid4().hex)
-    finally:
-        await db.close()
+def heard(ward: Ward, *verb: str) -> None:
+    """As an operator does."""
+    named = {"HEARD_DATABASE": str(ward.database), "HEARD_BACKUPS": str(ward.home / "kept")}
+    subprocess.run([HEARD, *verb], env={**os.environ, **named}, check=True, timeout=60)

@@ -11,7 +11,6 @@ from tests.browser import acts
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import in_step, once_each, problems_in, texts_in
 from tests.browser.patience import soon
-from tests.browser.server import PASSWORD
 from tests.support.org import NURSE
 
 CANARY = "The canary sings in bay four"
@@ -28,9 +27,7 @@ def test_words_queued_behind_an_ended_session_are_sent_after_signing_in_again(
     phone.sees("You are signed out.")
     phone.raise_problem("Written while signed out")
     phone.waits(2)
-    phone.page.get_by_role("link", name="Sign in").click()
-    phone.page.get_by_label("Password").fill(PASSWORD)
-    phone.page.get_by_role("button", name="Sign in").click()
+    phone.sign_in_again()
     in_step(ward.database, phone)
     assert texts_in(ward.database) == once_each(
         ["Written before the page knew", "Written while signed out"]

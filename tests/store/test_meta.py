@@ -1,4 +1,4 @@
-"""A database is begun once; only a restore renames its timeline."""
+"""A database is begun once, however often it is started."""
 
 from __future__ import annotations
 
@@ -14,11 +14,3 @@ async def test_a_database_is_begun_once(db: Database) -> None:
             await meta.begin(tx, name, key)
     async with db.read() as tx:
         assert (await meta.epoch(tx), await meta.erasure_key(tx)) == ("first", KEY)
-
-
-async def test_a_restore_names_another_timeline(db: Database) -> None:
-    async with db.write() as tx:
-        await meta.begin(tx, "first", KEY)
-        await meta.new_epoch(tx, "restored")
-    async with db.read() as tx:
-        assert (await meta.epoch(tx), await meta.erasure_key(tx)) == ("restored", KEY)

@@ -1,6 +1,7 @@
 """A backup counts as good only after the copy itself was opened and found whole.
 
 `VACUUM INTO`, because SQLite's stepwise backup starts again with each write and may never finish.
+The copy has parted from its source (parting.py), so that it is safe however it is put back.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from msgspec import Struct
 
 from heard.store import journal
 from heard.store.database import ReadTx, StoreUnavailable, is_postgres
+from heard.store.parting import STATEMENTS as PARTING
 from heard.store.sqlite import path_of, reader
 
 
@@ -26,6 +28,12 @@ class Copy(Struct, frozen=True):
     size_bytes: int
     rows: dict[str, int]
     head: journal.Head
+
+    def __str__(self) -> str:
+        return (
+            f"{sum(self.rows.values())} rows in {self.size_bytes} bytes, read from end to end. The "
+            f"journal's chain holds; it ends at row {self.head.seq} with {self.head.hash.hex()}."
+        )
 
 
 class BadBackup(Exception):  # noqa: N818  it is the backup that is bad
@@ -47,11 +55,7 @@ async def back_up(url: str, folder: Path) -> str:
         await asyncio.to_thread(_keep, unchecked, path)
     except OSError as error:
         raise BadBackup(str(error)) from error
-    rows = sum(good.rows.values())
-    return (
-        f"{path}: {rows} rows in {good.size_bytes} bytes, read from end to end. "
-        f"The journal's chain holds; it ends at row {good.head.seq} with {good.head.hash.hex()}."
-    )
+    return f"{path}: {good}"
 
 
 async def copy(url: str, to: Path) -> Copy:
@@ -81,6 +85,11 @@ async def check(path: Path) -> Copy:
 def _copy_into(source: Path, to: Path) -> None:
     with closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as connection:
         connection.execute("VACUUM INTO ?", (str(to),))
+    with closing(sqlite3.connect(to)) as copied:
+        copied.execute("PRAGMA secure_delete = ON")
+        with copied:
+            for statement in PARTING:
+                copied.execute(statement)
 
 
 async def _checked(path: Path, tx: ReadTx) -> Copy:
@@ -100,12 +109,12 @@ async def _checked(path: Path, tx: ReadTx) -> Copy:
 
 def _keep(unchecked: Path, path: Path) -> None:
     """On the disk for certain, and only then under its name: SQLite does not wait for that."""
-    _wait_for_disk(unchecked)
+    wait_for_disk(unchecked)
     unchecked.rename(path)
-    _wait_for_disk(path.parent)
+    wait_for_disk(path.parent)
 
 
-def _wait_for_disk(path: Path) -> None:
+def wait_for_disk(path: Path) -> None:
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

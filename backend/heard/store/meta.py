@@ -36,12 +36,8 @@ async def write_probe(tx: Tx) -> None:
 
 
 async def epoch(tx: ReadTx) -> str:
-    """The name of this timeline, which a restore changes."""
+    """The name of this timeline. A copy has none until it is begun (parting.py)."""
     return (await _value(tx, "epoch")).decode()
-
-
-async def new_epoch(tx: Tx, name: str) -> None:
-    await tx.run(_SET, key="epoch", value=name.encode())
 
 
 async def erasure_key(tx: ReadTx) -> bytes:

@@ -15,6 +15,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from heard.store.beside import put_strangers_aside
 from heard.store.database import DatabaseInUse, StoreUnavailable
 from heard.store.line import Line, Rules, in_force
 from heard.store.meta import write_probe
@@ -125,7 +126,10 @@ def path_of(url: str) -> Path:
 
 
 def hold(path: Path) -> int:
-    """Lock the file beside the database; the lock ends with the process, however it ends."""
+    """Lock the file beside the database; the lock ends with the process, however it ends.
+
+    From then on nobody else touches what lies there, so what is not its own is put aside.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         held = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -136,4 +140,5 @@ def hold(path: Path) -> int:
     except BlockingIOError:
         os.close(held)
         raise DatabaseInUse(f"{path} is open in another process") from None
+    put_strangers_aside(path)
     return held
