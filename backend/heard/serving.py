@@ -54,8 +54,7 @@ def server(settings: Settings, world: World | None = None, *, demo: bool = False
         server_header=False,
         date_header=True,
         lifespan="on",
-        proxy_headers=settings.trusted_proxies > 0,
-        forwarded_allow_ips="*" if settings.trusted_proxies > 0 else None,
+        proxy_headers=False,  # nothing here is decided by an address or a scheme
         timeout_keep_alive=KEPT_ALIVE_SECONDS,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )

@@ -26,8 +26,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     port: Annotated[int, Meta(ge=0, le=65_535)] = 8000
     # Where people reach it, as https://heard.example; left out: plain http on this machine only.
     origin: str = ""
-    # How many proxies stand in front, each of which adds to X-Forwarded-For.
-    trusted_proxies: Annotated[int, Meta(ge=0, le=10)] = 0
     session_idle_days: Days = 30
     session_days: Days = 90
     # Where `heard backup` writes; best another disk.

@@ -26,6 +26,7 @@ ALSO_ALLOWED = re.compile(r"\.[a-z]|requirements(-[a-z]+)?\.txt$")
 FILE_LINES_MAX = 400
 FUNCTION_LINES_MAX = 60
 DECISION_LINES_MAX = 60
+README_WORDS = 400
 CODE = (".py", ".ts", ".svelte", ".css", ".js", ".cjs")
 
 
@@ -42,6 +43,10 @@ def test_no_file_is_longer_than_400_lines():
 def test_no_decision_is_longer_than_60_lines():
     records = written_by_hand(".md", under=("docs/decisions/",))
     assert [p for p in records if text_of(p).count("\n") > DECISION_LINES_MAX] == []
+
+
+def test_the_readme_is_read_in_two_minutes():
+    assert len(text_of("README.md").split()) < README_WORDS
 
 
 def long_functions(source: str) -> list[str]:
