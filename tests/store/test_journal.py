@@ -12,7 +12,7 @@ from msgspec import structs
 from heard.store import journal, meta
 from heard.store.database import Conflict, Database
 from heard.store.journal import Said, Verdict
-from tests.store.values import append, said
+from tests.store.values import append, entry, publish, said, save, stored
 
 KEY = bytes(range(32))
 MANY = 12
@@ -110,6 +110,12 @@ async def test_erasing_takes_the_words_and_keeps_the_chain(full: Database) -> No
     assert await _verdict(full) == Verdict(MANY + 1, None)
 
 
+async def test_no_scope_has_an_id_so_odd_that_the_chain_breaks(full: Database) -> None:
+    await save(full, [stored(1)])
+    await publish(full, entry(UUID(int=0), 1))
+    assert await _verdict(full) == Verdict(MANY, None)
+
+
 async def test_an_empty_journal_holds(db: Database) -> None:
     assert await _verdict(db) == Verdict(0, None)
 
@@ -162,7 +168,7 @@ async def test_a_tail_that_was_cut_stays_found_when_more_is_said(full: Database)
 
 async def test_a_row_put_in_at_the_end_is_found(full: Database) -> None:
     await append(full, said(MANY + 1))
-    await _alter(full, "UPDATE head SET position = position - 1 WHERE scope = :j", j=bytes(16))
+    await _alter(full, "UPDATE head SET position = position - 1 WHERE scope = :j", j=journal.JOURNAL)
     assert await _verdict(full) == Verdict(MANY + 1, MANY + 2)
 
 

@@ -26,7 +26,8 @@ from heard.store import meta
 from heard.store.database import ReadTx, Row, Tx
 from heard.store.statement import in_lists
 
-JOURNAL = UUID(int=0)  # its row in `head`: the newest seq, locked by whoever appends
+# Its row in `head`: the newest seq, locked by whoever appends. No scope's: those are 16 bytes.
+JOURNAL = b"journal"
 BEGINNING = bytes(32)  # the hash before the first row
 SALT_BYTES = 16
 CHUNK_ROWS = 2_000
@@ -97,8 +98,8 @@ async def answered(tx: ReadTx, commands: Iterable[UUID]) -> dict[UUID, Answered]
 
 async def append(tx: Tx, entries: Sequence[Said]) -> int:
     """Add to the chain, in the order given; the seq of the last. Goes just before feed.publish."""
-    tx.later(_MOVE_HEAD, [(JOURNAL.bytes, len(entries))])
-    ((seq, previous),) = await tx.rows(_END, journal=JOURNAL.bytes, count=len(entries))
+    tx.later(_MOVE_HEAD, [(JOURNAL, len(entries))])
+    ((seq, previous),) = await tx.rows(_END, journal=JOURNAL, count=len(entries))
     rows: list[Row] = []
     link = previous or BEGINNING
     for place, said in enumerate(entries, seq - len(entries) + 1):
@@ -134,7 +135,7 @@ async def verify(tx: ReadTx, published: Mapping[int, bytes] | None = None) -> Ve
 
 
 async def head(tx: ReadTx) -> Head:
-    found = await tx.rows(_END, journal=JOURNAL.bytes, count=0)
+    found = await tx.rows(_END, journal=JOURNAL, count=0)
     return Head(found[0][0], found[0][1] or BEGINNING) if found else Head(0, BEGINNING)
 
 

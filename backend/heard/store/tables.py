@@ -80,7 +80,7 @@ feed = _narrow(
     CheckConstraint("position >= 1", name="position_from_one"),
 )
 
-# The newest position of each scope, and under JOURNAL (sixteen zero bytes) of the journal.
+# The newest position of each scope, and under a name that no scope can have, of the journal.
 head = _narrow("head", _key("scope"), _must("position", BigInteger))
 
 # --- What was said --------------------------------------------------------------------------------
