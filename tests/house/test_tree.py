@@ -45,6 +45,15 @@ def test_no_decision_is_longer_than_60_lines():
     assert [p for p in records if text_of(p).count("\n") > DECISION_LINES_MAX] == []
 
 
+def test_every_decision_is_numbered_and_says_at_once_what_was_decided():
+    wrong: list[str] = []
+    for n, path in enumerate(written_by_hand(".md", under=("docs/decisions/",)), 1):
+        head = rf"# {n}\. .+\n\n\*\*Decided:\*\* "
+        if f"/{n:04}-" not in path or not re.match(head, text_of(path)):
+            wrong.append(path)
+    assert wrong == []
+
+
 def test_the_readme_is_read_in_two_minutes():
     assert len(text_of("README.md").split()) < README_WORDS
 
