@@ -1,18 +1,14 @@
-/** The words of the board, and the phrases that describe a problem on any list. */
+/** The words of the board, and of how far the loop of an item is closed. */
 
-import type { Problem } from '../generated/wire';
+import { STILL_FIXED } from './problem-words';
 
 export const BOARD = {
   answers: 'Answers that came back',
   open: 'Our open items',
-  checks: 'Is it still fixed?',
-  fixed: 'Did that fix it?',
-  use: 'What will we do with it?',
-  check: 'Is it still fixed?',
+  checks: STILL_FIXED,
   you_said: (text: string) => `You said: ${text}`,
   new_count: (count: number) => `${count} new`,
   new: 'New',
-  no_answers: 'No answers today.',
   empty: 'Nothing is open.',
   empty_words: 'What gets in the way today?',
   raise: 'Raise it',
@@ -27,29 +23,3 @@ export const LOOP = {
   answered: 'Answered',
   worked: 'It worked',
 } as const;
-
-const STATES: Readonly<Record<Problem['state'], string>> = {
-  raised: 'Not yet owned',
-  owned: 'With us',
-  escalated: 'Help is asked for',
-  accepted: 'An answer is promised',
-  returned: 'Back with us, with help',
-  waiting: 'Paused',
-  resolved: 'Did that fix it?',
-  closed: 'Closed',
-  merged: 'Joined with another',
-  redirected: 'Handed on',
-  withdrawn: 'Taken back',
-};
-
-export function stateWords(state: Problem['state']): string {
-  return STATES[state];
-}
-
-export function heldByWords(told: {
-  readonly ours: boolean;
-  readonly seat: string;
-  readonly unit: string;
-}): string {
-  return told.ours ? `With us: ${told.seat}` : `With ${told.unit}`;
-}

@@ -18,7 +18,6 @@ export const CAPTURE = {
   urgent: 'Urgent? Who to call now',
   left: (left: number) => `${left} letters left`,
   done: 'Raised.',
-  me_too_done: 'Your voice is added.',
 } as const;
 
 export const DUPLICATE = {

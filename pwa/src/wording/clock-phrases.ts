@@ -59,6 +59,12 @@ export function whenWords(at: Instant, now: Instant): string {
   return `${NEAR_DAYS[day - today] ?? shortDateOf(day, today)}, ${timeWords(at)}`;
 }
 
+/** "today", "yesterday", "on Saturday 4 August": within a sentence. */
+export function onItsDay(at: Instant, now: Instant): string {
+  const near = NEAR_DAYS[londonDay(msOf(at)) - londonDay(msOf(now))];
+  return near?.toLowerCase() ?? `on ${dayWords(at, now)}`;
+}
+
 /** "7:41am", "7:41am yesterday", "7:41am on 3 August": within a sentence, never without its day. */
 export function timeOnDay(at: Instant, now: Instant): string {
   const day = londonDay(msOf(at));

@@ -7,7 +7,7 @@ import type { Answer, Ask, Instant, Problem, Route } from '../generated/wire';
 import { ABOUT, ROUTES } from './capture';
 import { whenWords } from './clock-phrases';
 import { HELPS } from './moves';
-import { nextWords } from './problem-words';
+import { nextWords, questionOf, STILL_FIXED } from './problem-words';
 import {
   byDay,
   KINDS,
@@ -32,22 +32,21 @@ export const ITEM = {
   moves_id: 'what-can-we-do',
 } as const;
 
-const STATES: Readonly<Record<Problem['state'], string>> = {
+const STATES: Readonly<Record<Exclude<Problem['state'], 'resolved'>, string>> = {
   raised: 'Not yet owned',
   owned: 'Someone is on it',
   escalated: 'Help is asked for',
   accepted: 'A next step is promised',
   returned: 'Back with help',
   waiting: 'Paused',
-  resolved: 'Did that fix it?',
   closed: 'Closed',
   merged: 'Joined with another',
   redirected: 'Handed on',
   withdrawn: 'Taken back',
 };
 
-export function stateOf({ state }: Problem): string {
-  return STATES[state];
+export function stateOf(problem: Problem): string {
+  return problem.state === 'resolved' ? questionOf(problem) : STATES[problem.state];
 }
 
 /** "Oak Ward. Equipment. 3 voices. Said by a patient or family." */
@@ -109,8 +108,6 @@ export const ANSWERS = {
   would_change: 'What would change it',
   scope: 'For what',
   until: 'Until',
-  fixed: 'Did that fix it?',
-  live_with: 'Can we live with that answer?',
   yes: 'Yes, it is fixed',
   yes_live: 'Yes, we can',
   partly: 'Partly',
@@ -140,7 +137,7 @@ export function answerFacts(answer: Answer, now: Instant): readonly Fact[] {
 }
 
 export const CHECK = {
-  title: 'Is it still fixed?',
+  title: STILL_FIXED,
   yes: 'Yes, still fixed',
   no: 'Not any more',
   asked: (days: number) => `We ask ${days} days after it was fixed.`,
@@ -180,7 +177,7 @@ export function nextDate(problem: Problem, now: Instant): string | null {
 export function nextTold(problem: Problem, reader: Reader): Told | null {
   const due = checkDue(problem, dayAt(reader.now)) ?? problem.checks?.find(unanswered);
   if (problem.state === 'closed' && due) {
-    return { what: STORY.next(midWord(CHECK.title)), when: onDay(due.due_on, reader.now) };
+    return { what: STORY.next('is it still fixed?'), when: onDay(due.due_on, reader.now) };
   }
   const when = nextDate(problem, reader.now);
   return when === null ? null : { what: STORY.next(nextWhat(problem, reader)), when };
@@ -198,7 +195,7 @@ function nextWhat(problem: Problem, { unit }: Reader): string {
     case 'returned':
       return 'we act on the help';
     case 'owned':
-      return midWord(problem.owner?.step ?? 'the next step');
+      return problem.owner?.step ?? 'the next step';
     case 'waiting':
       return 'we look again';
     case 'resolved':
@@ -208,10 +205,6 @@ function nextWhat(problem: Problem, { unit }: Reader): string {
         ? `${unit(ask?.to)} reads it and answers`
         : `${unit(ask.to)} ${ask.promise ? 'keeps its promise' : 'answers'}`;
   }
-}
-
-function midWord(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** "Nurse in charge", a person who owns it, or the other team that holds it. */

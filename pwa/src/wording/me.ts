@@ -5,11 +5,11 @@ import { type CameOfIt, whatCameOfIt } from '../domain/problems/derived';
 import type { Org } from '../domain/org';
 import type { Ask, Instant, Problem } from '../generated/wire';
 import { RECEIPTS } from './app';
-import { clockPhrase, dayWords, HOW_CAN_WE_HELP, timeWords, WI_FI } from './clock-phrases';
+import { clockPhrase, HOW_CAN_WE_HELP, timeOnDay, WI_FI } from './clock-phrases';
 import { ITEM } from './item';
 import { ACCEPT, DAY, PROGRESS, SHEET } from './moves';
-import { nextWords } from './problem-words';
-import { byDay, midSentence } from './story';
+import { nextWords, questionOf } from './problem-words';
+import { byDay } from './story';
 
 export const ME = {
   title: 'Me',
@@ -57,7 +57,7 @@ const WORD: Readonly<Record<CameOfIt, (problem: Problem, org: Org) => string>> =
   back_with_help: () => 'Back with us, with help.',
   asked: ({ holding_unit, unit }, org) => `With ${unitName(org, holding_unit ?? unit)}.`,
   waiting: () => 'Paused.',
-  held: ({ holder }, org) => `With ${midName(org.seats.get(holder ?? '')?.title)}.`,
+  held: ({ holder }, org) => `With ${org.seats.get(holder ?? '')?.title ?? 'the team'}.`,
   heard: () => 'Heard.',
 };
 
@@ -72,11 +72,7 @@ const DETAIL: Readonly<Record<CameOfIt, Detail>> = {
   redirected: ({ redirected }) =>
     sentences(redirected?.contact, numberThere(redirected?.reference)),
   withdrawn: () => '',
-  answered: (problem) =>
-    outcomeWords(
-      problem,
-      problem.outcome?.answer === 'no' ? 'Can we live with that answer?' : 'Did that fix it?',
-    ),
+  answered: (problem) => outcomeWords(problem, questionOf(problem)),
   back_with_help: ({ answers }) => sentences(answers?.findLast((one) => !one.beside)?.words),
   asked: (problem, _, now) => askedWords(currentAsk(problem), now),
   waiting: ({ waiting }, _, now) =>
@@ -103,9 +99,7 @@ function askedWords(ask: Ask | null, now: Instant): string {
 }
 
 function readWords({ seen_at: at }: Ask, now: Instant): string {
-  if (at === undefined) return 'Not read yet';
-  const day = midSentence(dayWords(at, now));
-  return day === 'today' ? `Read at ${timeWords(at)}` : `Read ${day} at ${timeWords(at)}`;
+  return at === undefined ? 'Not read yet' : `Read at ${timeOnDay(at, now)}`;
 }
 
 function sentences(...parts: readonly (string | null | undefined)[]): string {
@@ -115,11 +109,6 @@ function sentences(...parts: readonly (string | null | undefined)[]): string {
 
 function unitName(org: Org, id: string): string {
   return org.units.get(id)?.name ?? '';
-}
-
-/** A seat's title within a sentence: "With ward manager." */
-function midName(title = 'the team'): string {
-  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** When a promise of mine is due. */

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../generated/wire';
 import { PLACES, RECEIPTS } from './app';
-import { dayWords, timeWords, whenWords, WI_FI } from './clock-phrases';
+import { timeOnDay, whenWords } from './clock-phrases';
 import { sayWords } from './moves';
 import { refusalWords, type Worded } from './refusals';
 import { midSentence } from './story';
@@ -64,7 +64,7 @@ function wordsOf(code: string | null): Worded {
 
 const LONG_MS = 120_000;
 
-/** "You tapped “Own it” at 9:20am with no Wi-Fi." */
+/** "You tapped “Own it” at 9:20am. It was sent at 9:31am." Why it came late, nobody can know. */
 export function tappedWords(told: {
   readonly command: string;
   readonly said_at: Instant;
@@ -72,18 +72,11 @@ export function tappedWords(told: {
   readonly now: Instant;
 }): string {
   const { command, said_at, answered_at, now } = told;
-  const offline = Date.parse(answered_at) - Date.parse(said_at) > LONG_MS;
+  const late = Date.parse(answered_at) - Date.parse(said_at) > LONG_MS;
   const what = command === 'problem.raise' ? PLACES.raise : sayWords(command);
   const tapped = what === command ? 'You said this' : `You tapped “${what}”`;
-  return `${tapped} ${atWords(said_at, now)}${offline ? ` with no ${WI_FI}` : ''}.`;
-}
-
-/** "at 9:20am", "yesterday at 9:20am", "on Monday 6 August at 9:20am" */
-function atWords(at: Instant, now: Instant): string {
-  const day = midSentence(dayWords(at, now));
-  const time = `at ${timeWords(at)}`;
-  if (day === 'today') return time;
-  return day === 'yesterday' ? `${day} ${time}` : `on ${day} ${time}`;
+  const sent = late ? ` It was sent at ${timeOnDay(answered_at, now)}.` : '';
+  return `${tapped} at ${timeOnDay(said_at, now)}.${sent}`;
 }
 
 /** What is true now, from the facts of the refusal; nothing where they tell nothing. */
@@ -96,7 +89,7 @@ export function truthWords(told: {
   const { code, facts, now, unit } = told;
   const { who, at, to } = facts;
   const whose = typeof who === 'string' && who !== '' ? who : 'Somebody';
-  const when = typeof at === 'string' ? ` ${atWords(at, now)}` : '';
+  const when = typeof at === 'string' ? ` at ${timeOnDay(at, now)}` : '';
   switch (code) {
     case 'problem.already_owned':
       return `${whose} had taken it on${when}.`;

@@ -1,8 +1,5 @@
 /** The words of a queue: what is owed, what was promised, what one was told of. */
 
-import type { Instant, Problem } from '../generated/wire';
-import { clockPhrase, type Verb } from './clock-phrases';
-
 export const QUEUE = {
   title: 'Answers I owe',
   lead: 'Oldest promise first.',
@@ -49,15 +46,3 @@ export function answeredWords(until: '5pm' | 'midnight'): string {
     ? 'You have answered everything due before 5pm.'
     : 'You have answered everything due today.';
 }
-
-/** The clock of a row: an answer, a promise, a next step, a pause, a first reply. */
-export function dueWords({ state }: Problem, due: Instant, now: Instant): string {
-  return clockPhrase({ verb: VERBS[state] ?? 'answer', due, now, late_help: false });
-}
-
-const VERBS: Readonly<Partial<Record<Problem['state'], Verb>>> = {
-  accepted: 'promise',
-  owned: 'next_step',
-  waiting: 'look_again',
-  raised: 'first_reply',
-};

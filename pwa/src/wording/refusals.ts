@@ -241,6 +241,15 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   'seat.stays_in_its_unit': { says: 'A seat stays in its team.', next: 'Make a new seat instead.' },
   'seat.unknown': { says: 'There is no such seat.', next: CHECK_THE_FILE },
   'standards.are_one': { says: 'An organisation has one set of clocks.', next: CHECK_THE_FILE },
+  'standards.other_tiers': { says: 'Some level has no clock.', next: 'Give each level its times.' },
+  'standards.cannot_be_kept': {
+    says: 'Those times cannot be kept.',
+    next: 'Leave time for both, and acknowledge before you answer.',
+  },
+  'standards.informed_too_soon': {
+    says: 'The tier above would be told before the team is late.',
+    next: 'Tell it later, or give the team less time.',
+  },
   'standards.exists': { says: 'That number is taken.', next: CHECK_THE_FILE },
   'unit.cycle': { says: 'A team cannot be above itself.', next: CHECK_THE_FILE },
   'unit.ends_before_it_begins': { says: 'A team ends before it begins.', next: CHECK_THE_FILE },

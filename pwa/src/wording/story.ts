@@ -2,7 +2,7 @@
 
 import type { Entry, Instant, Kind, Need, Strength, Uuid } from '../generated/wire';
 import { ROUTES } from './capture';
-import { dayWords, timeWords, whenWords, WI_FI } from './clock-phrases';
+import { dayWords, timeOnDay, timeWords, whenWords } from './clock-phrases';
 import { TOLD } from './moves';
 
 /** Who reads, when, and what a unit is called. */
@@ -85,7 +85,7 @@ export function entryWords(entry: Entry, reader: Reader): Told {
 export function voicesWords(entries: readonly Entry[], reader: Reader): Told {
   const [first] = entries;
   if (first && entries.length === 1) return entryWords(first, reader);
-  const each = entries.map((one) => `${whoWords(one, reader)}, ${whenWords(one.at, reader.now)}.`);
+  const each = entries.map((one) => `${whoWords(one, reader)}, ${midSentence(whenWords(one.at, reader.now))}.`);
   return { what: `${entries.length} more people said “me too”`, when: each.join(' ') };
 }
 
@@ -94,12 +94,7 @@ export function seenWords(who: string, at: Instant, now: Instant): Told {
 }
 
 export function visibleWords(at: Instant, now: Instant): Told {
-  const when = `${onDayOf(at, now)} Sent at ${timeWords(at)}, when ${WI_FI} came back.`;
-  return { what: STORY.visible, when };
-}
-
-function onDayOf(at: Instant, now: Instant): string {
-  return `${dayWords(at, now)}.`;
+  return { what: STORY.visible, when: `Sent at ${timeOnDay(at, now)}.` };
 }
 
 function whoWords({ by, who = 'Someone', cover }: Entry, { me }: Reader): string {

@@ -2,7 +2,7 @@
 
 import type { Day, Instant, Problem, Uuid } from '../../generated/wire';
 import { msOf } from '../london';
-import { checkDue } from './derived';
+import { checkDue, dateTold } from './derived';
 import { ASKED, currentAsk, isOpen } from './entity';
 
 /** A team's board, in the order in which it is read at the huddle. */
@@ -37,7 +37,7 @@ function answeredAt(problem: Problem): Instant {
 }
 
 function nextAt(problem: Problem): Instant {
-  return problem.next_at ?? problem.response_due_at;
+  return dateTold(problem) ?? problem.response_due_at;
 }
 
 /** Earliest first; of two at one time the one raised first, so that no list jumps about. */

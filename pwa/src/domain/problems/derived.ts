@@ -3,6 +3,7 @@
 import type { Ask, Check, Day, Instant, Problem } from '../../generated/wire';
 import { calendarOf, type Org } from '../org';
 import { workedBetween } from '../working-time';
+import { ASKED, currentAsk } from './entity';
 
 /** The quarters of the loop, in the order in which they fill. */
 export const QUARTERS = ['heard', 'held', 'answered', 'worked'] as const;
@@ -31,9 +32,15 @@ export function loopReached(problem: Problem): Quarter {
   }
 }
 
-/** How many of the four quarters are filled. */
-export function loopQuarters(problem: Problem): number {
-  return QUARTERS.indexOf(loopReached(problem)) + 1;
+/** The date that people are told: of an ask, when its answer is due, whether it is read or not. */
+export function dateTold(problem: Problem): Instant | undefined {
+  const ask = ASKED.has(problem.state) ? currentAsk(problem) : null;
+  return ask?.promise?.by_at ?? ask?.answer_due_at ?? problem.next_at;
+}
+
+/** Whether nobody who raised it has opened its answer yet. */
+export function answerUnread({ state, outcome }: Problem): boolean {
+  return state === 'resolved' && outcome?.delivered_at === undefined;
 }
 
 const NEW_DATE_AFTER = 0.9; // of the clock's working time (feature T3)

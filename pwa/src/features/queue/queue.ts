@@ -3,7 +3,8 @@
 import type { Instant, Problem, Uuid } from '../../generated/wire';
 import { london, londonDay, msOf } from '../../domain/london';
 import { owedBy } from '../../domain/problems/board';
-import { ASKED, currentAsk, underlyingState } from '../../domain/problems/entity';
+import { dateTold } from '../../domain/problems/derived';
+import { currentAsk, underlyingState } from '../../domain/problems/entity';
 
 export interface Queue {
   /** No answer and no promise yet, the one due first on top. */
@@ -28,10 +29,8 @@ function promisedBy(problem: Problem, unit: Uuid): boolean {
   return state === 'accepted' && currentAsk(problem)?.to === unit;
 }
 
-/** When the ward has its answer: an ask that nobody has read yet is due to be read before that. */
-export function dueAt(problem: Problem): Instant {
-  const ask = ASKED.has(problem.state) ? currentAsk(problem) : null;
-  return ask?.promise?.by_at ?? ask?.answer_due_at ?? problem.next_at ?? problem.response_due_at;
+function dueAt(problem: Problem): Instant {
+  return dateTold(problem) ?? problem.response_due_at;
 }
 
 /** Of two due together the one raised first: reading one never moves it under the reader. */
