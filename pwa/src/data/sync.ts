@@ -1,6 +1,6 @@
 // The sync core is driven here: its effects meet the lock, the database, the network and the timer.
 
-import { AT_START, step } from '../domain/sync/core';
+import { atStart, step } from '../domain/sync/core';
 import type { Effect, Event, Health, State } from '../domain/sync/events';
 import type { Transaction } from '../domain/sync/record';
 import type { SyncRequest } from '../domain/sync/wire';
@@ -16,6 +16,7 @@ export const REQUEST_MS_MAX = 15_000;
 export type Nudge = 'dispatched' | 'poke' | 'tick' | 'online' | 'visible' | 'signed_in';
 
 export interface SyncWorld {
+  readonly person: string;
   readonly database: Database;
   readonly transport: Transport;
   readonly turns: Turns;
@@ -30,7 +31,7 @@ export interface Sync {
 }
 
 export function startSync(world: SyncWorld): Sync {
-  let state: State = AT_START;
+  let state: State = atStart(world.person);
   let stopped = false;
   const hands = handsOf(world, feed);
 
@@ -164,8 +165,9 @@ function asEvent(round: number, reply: Reply, entropy: Entropy): Event {
     case 'failed':
       return { ...reply, round, random: fraction(entropy) };
     case 'unauthorised':
-      return { kind: 'unauthorised', round };
-    case 'forbidden':
-      return { kind: 'forbidden', round, spare_id: uuid7(entropy), random: fraction(entropy) };
+    case 'someone_else':
+      return { ...reply, kind: reply.kind, round };
+    case 'device_of_another':
+      return { kind: reply.kind, round, spare_id: uuid7(entropy), random: fraction(entropy) };
   }
 }

@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { SyncAnswer, SyncRequest } from '../domain/sync/wire';
 import { httpTransport, type Reply, UNREACHABLE } from './transport';
 
-const REQUEST: SyncRequest = { device: 'd1', epoch: null, after: {}, commands: [] };
+const REQUEST: SyncRequest = {
+  person: 'p1',
+  device: 'd1',
+  epoch: null,
+  after: {},
+  commands: [],
+};
 
 const BODY: SyncAnswer = {
   epoch: 'e1',
@@ -51,10 +57,16 @@ describe('a reply', () => {
   });
 
   it.each([
-    [401, 'unauthorised'],
-    [403, 'forbidden'],
-  ] as const)('%i of ours is %s', async (status, kind) => {
-    expect(await replyTo(json({ code: 'x' }, status))).toEqual({ kind });
+    [401, 'session.ended', 'unauthorised'],
+    [403, 'session.of_another', 'someone_else'],
+    [403, 'device.of_another', 'device_of_another'],
+  ] as const)('%i of ours, %s, is %s', async (status, code, kind) => {
+    expect(await replyTo(json({ code }, status))).toEqual({ kind });
+  });
+
+  it.each([{ code: 'request.cross_site' }, {}])('403 of another kind passes: %j', async (body) => {
+    const busy = { kind: 'failed', health: 'busy', retry_after_s: null };
+    expect(await replyTo(json(body, 403))).toEqual(busy);
   });
 
   it.each([

@@ -13,7 +13,7 @@ export type Reply =
       readonly health: 'unreachable' | 'busy';
       readonly retry_after_s: number | null;
     }
-  | { readonly kind: 'unauthorised' | 'forbidden' };
+  | { readonly kind: 'unauthorised' | 'someone_else' | 'device_of_another' };
 
 /** One way to the server; a test passes another. It never throws. */
 export type Transport = (request: SyncRequest, signal: AbortSignal) => Promise<Reply>;
@@ -46,10 +46,22 @@ export function httpTransport({ fetch, now }: Line): Transport {
   };
 }
 
+/** Two ways in which what we hold is not for this session. */
+const NOT_OURS: Readonly<Record<string, 'someone_else' | 'device_of_another'>> = {
+  'session.of_another': 'someone_else',
+  'device.of_another': 'device_of_another',
+};
+
+async function codeOf(response: Response): Promise<string> {
+  const { code } = (await response.json()) as { readonly code?: string };
+  return code ?? '';
+}
+
 async function replyOf(response: Response, halfway: () => number): Promise<Reply> {
   if (!response.headers.has(OURS)) return UNREACHABLE;
   if (response.status === 401) return { kind: 'unauthorised' };
-  if (response.status === 403) return { kind: 'forbidden' };
+  const kind = response.status === 403 ? NOT_OURS[await codeOf(response)] : undefined;
+  if (kind !== undefined) return { kind };
   if (!response.ok) return { kind: 'failed', health: 'busy', retry_after_s: retryAfter(response) };
   if (!isJson(response)) return UNREACHABLE;
   const body: unknown = await response.json();

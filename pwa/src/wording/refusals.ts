@@ -170,6 +170,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   // Signing in.
   'session.ended': { says: 'You are signed out.', next: 'Sign in to send what is saved here.' },
   'session.missing': { says: 'You are not signed in.', next: 'Sign in.' },
+  'session.of_another': {
+    says: 'Someone else is signed in here.',
+    next: 'What you wrote is kept. Sign in to send it.',
+  },
   'session.not_fresh': {
     says: 'This needs a sign-in from the last 15 minutes.',
     next: 'Sign in again, then carry on.',
@@ -201,6 +205,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Use another one, or sign in with it.',
   },
   'account.exists': { says: 'This person has an account.', next: 'Sign in with it.' },
+  'account.other_email': {
+    says: 'This person signs in with another email address.',
+    next: 'Invite them at that one.',
+  },
   'account.unknown': { says: 'There is no such account.', next: ASK_ADMIN },
   'invitation.unknown': {
     says: 'This link does not work.',

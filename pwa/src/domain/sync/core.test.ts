@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { BACKOFF_MS_MAX, BACKOFF_MS_MIN, retryAfterMs } from './backoff';
-import { AT_START, step } from './core';
+import { atStart, step } from './core';
 import type { Effect, Event, State } from './events';
 import { NOTHING_READ, type Stored, type Waiting } from './record';
 import type { SyncAnswer } from './wire';
@@ -41,7 +41,7 @@ function answered(body: Partial<SyncAnswer> = {}): Event {
 function after(...events: readonly Event[]): readonly [State, readonly Effect[]] {
   return events.reduce<readonly [State, readonly Effect[]]>(
     ([state], event) => step(state, event),
-    [AT_START, []],
+    [atStart('anna'), []],
   );
 }
 
@@ -131,17 +131,31 @@ describe('trouble', () => {
     expect(after(...SAYING, signedOut, { kind: 'signed_in' })[0].phase).toBe('loading');
   });
 
+  it('with the session of somebody else says nothing as them, and waits for its own', () => {
+    const elsewhere: Event = { kind: 'someone_else', round: 1 };
+    const [state, effects] = after(...SAYING, elsewhere);
+    expect(effects).toEqual([{ kind: 'rest' }, { kind: 'tell', health: 'someone_else' }]);
+    expect(state.stored).toEqual(stored([waiting(1), waiting(2)]));
+    expect(after(...SAYING, elsewhere, { kind: 'dispatched' })[0].phase).toBe('halted');
+    expect(after(...SAYING, elsewhere, { kind: 'signed_in' })[0].phase).toBe('loading');
+  });
+
+  it('says for whom it asks, each time', () => {
+    const [effect] = after(...SAYING)[1];
+    expect(effect?.kind === 'send' && effect.request.person).toBe('anna');
+  });
+
   it("with another person's device id takes a new one, once, and keeps every command", () => {
-    const forbidden: Event = { kind: 'forbidden', round: 1, spare_id: 'd2', random: 0 };
-    const [state, [effect]] = after(...SAYING, forbidden);
+    const refused: Event = { kind: 'device_of_another', round: 1, spare_id: 'd2', random: 0 };
+    const [state, [effect]] = after(...SAYING, refused);
     expect(state.stored?.device).toEqual({ id: 'd2', next_n: 3 });
     expect(effect?.kind === 'store' && effect.transaction.outbox.put.length).toBe(2);
     const again: readonly Event[] = [
       { kind: 'stored', random: 0 },
       { kind: 'loaded', stored: stored() },
-      { ...forbidden, round: 2 },
+      { ...refused, round: 2 },
     ];
-    expect(after(...SAYING, forbidden, ...again)[0].phase).toBe('backing_off');
+    expect(after(...SAYING, refused, ...again)[0].phase).toBe('backing_off');
   });
 
   it('with the disk is told and tried again', () => {

@@ -10,17 +10,20 @@ import { COMMANDS_PER_REQUEST_MAX, REQUEST_CHARACTERS_MAX } from './wire';
 
 export const QUEUED_AGAIN_MS = 60_000;
 
-export const AT_START: State = {
-  phase: 'resting',
-  round: 0,
-  wanted: false,
-  renewing: false,
-  failures: 0,
-  health: 'starting',
-  stored: null,
-  request: null,
-  pending: null,
-};
+export function atStart(person: string): State {
+  return {
+    person,
+    phase: 'resting',
+    round: 0,
+    wanted: false,
+    renewing: false,
+    failures: 0,
+    health: 'starting',
+    stored: null,
+    request: null,
+    pending: null,
+  };
+}
 
 export function step(state: State, event: Event): Step {
   if ('round' in event) return isAwaited(state, event.round) ? replied(state, event) : [state, []];
@@ -47,8 +50,10 @@ function replied(state: State, event: Reply): Step {
       return backOff(state, event);
     case 'unauthorised':
       return halt(state, 'signed_out');
-    case 'forbidden':
-      return forbidden(state, event);
+    case 'someone_else':
+      return halt(state, 'someone_else'); // never numbered anew: these are not their words
+    case 'device_of_another':
+      return renew(state, event);
   }
 }
 
@@ -100,9 +105,10 @@ function loaded(state: State, record: Stored): Step {
 function send(state: State, record: Stored): Step {
   const { device, cursor, waiting } = record;
   // A new timeline is read before anything is said into it: numbers may have to change first.
+  const who = { person: state.person, device: device.id };
   const request: SyncRequest = state.renewing
-    ? { device: device.id, epoch: null, after: {}, commands: [] }
-    : { device: device.id, epoch: cursor.epoch, after: cursor.after, commands: batch(waiting) };
+    ? { ...who, epoch: null, after: {}, commands: [] }
+    : { ...who, epoch: cursor.epoch, after: cursor.after, commands: batch(waiting) };
   const round = state.round + 1;
   const sending: State = { ...state, phase: 'sending', round, request, stored: record };
   return [sending, [{ kind: 'send', round, request }]];
@@ -172,7 +178,7 @@ function rest(state: State, health: Health): Step {
   return finish(state, 'resting', health, again);
 }
 
-/** Nothing is deleted: the outbox waits for the person to sign in. */
+/** Nothing is deleted: the outbox waits for its own person to sign in. */
 function halt(state: State, health: Health): Step {
   return finish(state, 'halted', health, []);
 }
@@ -187,11 +193,13 @@ function backOff(state: State, { health, retry_after_s, random }: Failure): Step
   return finish({ ...state, failures }, 'backing_off', health, [{ kind: 'schedule', ms }]);
 }
 
+type NotOurs = Extract<Reply, { readonly kind: 'device_of_another' }>;
+
 /** This id is another person's: number the outbox again under a new one, once, then wait. */
-function forbidden(state: State, event: Extract<Reply, { readonly kind: 'forbidden' }>): Step {
+function renew(state: State, event: NotOurs): Step {
   const { stored: record } = state;
   if (record === null || state.failures > 0) {
-    return backOff(state, { health: 'forbidden', retry_after_s: null, random: event.random });
+    return backOff(state, { health: 'busy', retry_after_s: null, random: event.random });
   }
   const transaction = renewal(record, event.spare_id);
   const moved = after(record, transaction);

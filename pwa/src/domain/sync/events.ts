@@ -11,12 +11,13 @@ export type Health =
   | 'busy'
   | 'storage_failed'
   | 'signed_out'
-  | 'forbidden'
+  | 'someone_else'
   | 'upgrade_required';
 
 export type Phase = 'resting' | 'backing_off' | 'halted' | 'loading' | 'sending' | 'storing';
 
 export interface State {
+  readonly person: string; // whose words these are
   readonly phase: Phase;
   readonly round: number; // numbers requests, so that an answer to an older one is not taken
   readonly wanted: boolean; // something happened during a round: look again before resting
@@ -44,9 +45,9 @@ export type Reply =
       readonly retry_after_s: number | null;
       readonly random: number; // 0..1
     }
-  | { readonly kind: 'unauthorised'; readonly round: number }
+  | { readonly kind: 'unauthorised' | 'someone_else'; readonly round: number }
   | {
-      readonly kind: 'forbidden';
+      readonly kind: 'device_of_another'; // the person is right, and this id is not theirs
       readonly round: number;
       readonly spare_id: string;
       readonly random: number;

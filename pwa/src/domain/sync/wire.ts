@@ -22,7 +22,9 @@ export type SentCommand = Said & { readonly prior?: 'refused' };
 
 export type Positions = Readonly<Record<Scope, number>>;
 
+/** `person` is whom the device speaks for: under anybody else's session it is not heard. */
 export interface SyncRequest {
+  readonly person: string;
   readonly device: string;
   readonly epoch: string | null;
   readonly after: Positions;

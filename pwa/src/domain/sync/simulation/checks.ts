@@ -41,6 +41,11 @@ function kept({ notebook, disk }: Profile): readonly string[] {
     .map(({ id }) => `I1 ${id} vanished from its device`);
 }
 
+/** I13: nobody is told what another person follows. */
+export function noteAnswer({ name, notebook }: Profile, speaker: string): void {
+  if (speaker !== name) notebook.broken.push(`I13 ${name} was told what ${speaker} follows`);
+}
+
 /** I5: what was said stays on the screen until a refusal is shown. */
 function shown({ notebook, disk }: Profile): readonly string[] {
   const words = new Set([...disk.base.values()].flatMap(({ entity }) => (entity as Thing).words));
@@ -73,6 +78,7 @@ export function brokenAtRest(world: World): readonly string[] {
     ...converged(world, profile),
     ...heard(world, profile),
     ...inOrder(world, profile),
+    ...asThemselves(world, profile),
     ...once(world, profile),
   ]);
 }
@@ -111,6 +117,14 @@ function inOrder({ server, weather }: World, { name, notebook }: Profile): reado
   const orders = notebook.said.flatMap(({ id }) => server.journal.get(id)?.order ?? []);
   const rises = orders.every((order, index) => index === 0 || order > (orders[index - 1] ?? 0));
   return rises ? [] : [`I3 ${name} was heard out of order`];
+}
+
+/** A27: each act is stored under its own person, whoever's session it came under. */
+function asThemselves({ server }: World, { name, notebook }: Profile): readonly string[] {
+  return notebook.said.flatMap(({ id }) => {
+    const speaker = server.journal.get(id)?.speaker ?? name;
+    return speaker === name ? [] : [`A27 ${id} of ${name} was said by ${speaker}`];
+  });
 }
 
 /** I2: done means applied once; refused and held, not at all. */

@@ -86,6 +86,31 @@ function priorForgotten(effect: Effect): readonly Effect[] {
   return [{ ...effect, request: { ...effect.request, commands } }];
 }
 
+/** A request that does not say for whom: it is heard as whoever is signed in. */
+function forAnybody(asked: (commands: readonly unknown[]) => boolean) {
+  return rewriting((effect) => {
+    if (effect.kind !== 'send' || !asked(effect.request.commands)) return [effect];
+    return [{ ...effect, request: { ...effect.request, person: '' } }];
+  });
+}
+
+/** The fault that there was: another's session is taken for a copied device, and spoken under. */
+function renumberedForAnybody(core: Core): Core {
+  const nameless = forAnybody(() => true)(core);
+  return (state, event) => {
+    if (event.kind !== 'someone_else') return nameless(state, event);
+    const spare_id = `${state.person}-${String(event.round)}`;
+    return nameless(state, { ...event, kind: 'device_of_another', spare_id, random: 0 });
+  };
+}
+
+function deviceGivenUp(core: Core): Core {
+  return (state, event) => {
+    if (event.kind !== 'device_of_another') return core(state, event);
+    return core(state, { kind: 'someone_else', round: event.round });
+  };
+}
+
 function epochIgnored(core: Core): Core {
   return (state, event) => {
     const known = state.stored?.cursor.epoch ?? null;
@@ -123,4 +148,8 @@ export const MUTANTS: Readonly<Record<string, (core: Core) => Core>> = {
   'base kept over a restore': storing((tx) => ({ ...tx, reset: false })),
   'copied device taken for a refusal': copiedTakenForRefused,
   'overtaken round goes on': overtakingUnnoticed,
+  'read under the session of another': forAnybody((commands) => commands.length === 0),
+  'said under the session of another': forAnybody((commands) => commands.length > 0),
+  'numbered anew under the session of another': renumberedForAnybody,
+  'no new id for a device that is of another': deviceGivenUp,
 };

@@ -16,11 +16,14 @@ export type Thing = Entity & {
   readonly words: readonly string[];
 };
 
+interface Journalled { readonly answer: Answer; readonly order: number; readonly speaker: string }
+
 /** All of it can be copied by structuredClone: a backup is a copy, a restore puts it back. */
 export interface Server {
   epoch: number;
   clock: number;
-  readonly journal: Map<string, { readonly answer: Answer; readonly order: number }>;
+  readonly journal: Map<string, Journalled>;
+  readonly owners: Map<string, string>; // whose each device is
   readonly lastN: Map<string, number>;
   readonly things: Map<string, Thing>;
   readonly feed: Map<string, Map<string, number>>;
@@ -43,8 +46,20 @@ export interface Asker {
 const PAGE = 3; // small, so that most rounds take more than one
 
 export function newServer(): Server {
-  const maps = { journal: new Map(), lastN: new Map(), things: new Map() };
+  const maps = { journal: new Map(), owners: new Map(), lastN: new Map(), things: new Map() };
   return { epoch: 1, clock: 0, ...maps, feed: new Map(), heads: new Map() };
+}
+
+export type NotOurs = 'someone_else' | 'device_of_another';
+
+/** Why a request is not heard under a session: it is for another person, or from their device. */
+export function whyNot(
+  server: Server,
+  { person, device }: SyncRequest,
+  speaker: string,
+): NotOurs | null {
+  if (person !== '' && person !== speaker) return 'someone_else'; // an older app does not say
+  return (server.owners.get(device) ?? speaker) === speaker ? null : 'device_of_another';
 }
 
 export function respond(
@@ -53,6 +68,7 @@ export function respond(
   { speaker, follows, strict }: Asker,
 ): SyncAnswer {
   server.clock += 1;
+  if (request.commands.length > 0) server.owners.set(request.device, speaker);
   const stale = request.epoch !== null && request.epoch !== String(server.epoch);
   let wait = stale && strict;
   const answers = request.commands.map((said) => {
@@ -87,7 +103,7 @@ function hear(
   if (said.n > last + 1) return { id: said.id, outcome: 'later' };
   server.lastN.set(device, said.n);
   const answer = decide(server, said, speaker);
-  server.journal.set(said.id, { answer, order: server.journal.size });
+  server.journal.set(said.id, { answer, order: server.journal.size, speaker });
   return answer;
 }
 

@@ -1,19 +1,20 @@
 // A ward of devices, a server and a bad network, all run from one seed on a virtual clock.
 /* eslint-disable no-restricted-syntax, no-param-reassign -- a simulated world changes in place */
 
-import { AT_START } from '../core';
+import { atStart } from '../core';
 import type { Effect, Event, State, Step } from '../events';
 import type { SyncRequest } from '../wire';
 import { chance, type Chance } from './chance';
-import { note, noteDispatch, noteStore, type Notebook } from './checks';
+import { note, noteAnswer, noteDispatch, noteStore, type Notebook } from './checks';
 import { type Disk, load, newDisk, say, store } from './durable';
-import { newServer, respond, type Server, type SimCommand } from './server';
+import { newServer, respond, type Server, type SimCommand, whyNot } from './server';
 
 export interface Tab { state: State; life: number; timer: number }
 
 /** One browser profile: a disk, and two tabs that may both sync at once (a stolen lock). */
 export interface Profile {
-  readonly name: string;
+  readonly name: string; // the person whose words these are
+  session: string; // the person whose session its browser holds
   readonly disk: Disk;
   readonly tabs: readonly Tab[];
   readonly follows: Set<string>;
@@ -43,6 +44,7 @@ export interface Weather {
   readonly clones: boolean; // a world has copied profiles or restores, not both at once
 }
 
+const NAMES = ['anna', 'bo', 'cy'] as const;
 const UNITS = ['ash', 'beech', 'cedar'] as const;
 const THINGS = ['t1', 't2', 't3', 't4', 't5', 't6'] as const;
 const TIMEOUT_MS = 15_000;
@@ -63,7 +65,7 @@ export function newWorld(seed: number, core: World['core']): World {
   const start = { now: 0, healed: false, server: newServer(), backup: null };
   const rest = { follows: new Map(), profiles: [], due: [], seen: new Map() };
   const world: World = { ...start, ...rest, random, weather, core };
-  for (const name of ['anna', 'bo', 'cy']) addProfile(world, name, newDisk(`${name}-1`));
+  for (const name of NAMES) addProfile(world, name, newDisk(`${name}-1`));
   return world;
 }
 
@@ -76,6 +78,7 @@ export function run(world: World): void {
   }
   runUntil(world, STORM_MS);
   world.healed = true;
+  for (const profile of world.profiles) profile.session = profile.name;
   wakeAll(world, 'online');
   runUntil(world, STORM_MS + CALM_MS);
   wakeAll(world, 'visible'); // two more rounds, so that everyone has heard everyone
@@ -104,14 +107,14 @@ function at(world: World, delay_ms: number, run: () => void): void {
 function addProfile(world: World, name: string, disk: Disk): void {
   const follows = world.follows.get(name) ?? new Set<string>(UNITS.slice(0, 2));
   world.follows.set(name, follows);
-  const tabs = [newTab(), newTab()];
-  const profile = { name, disk, tabs, follows, notebook: note(disk) };
+  const tabs = [newTab(name), newTab(name)];
+  const profile = { name, session: name, disk, tabs, follows, notebook: note(disk) };
   world.profiles.push(profile);
   for (const tab of tabs) feed(world, profile, tab, { kind: 'visible' });
 }
 
-function newTab(): Tab {
-  return { state: AT_START, life: 0, timer: 0 };
+function newTab(person: string): Tab {
+  return { state: atStart(person), life: 0, timer: 0 };
 }
 
 function wakeAll(world: World, kind: 'online' | 'visible'): void {
@@ -125,12 +128,25 @@ function somethingHappens(world: World): void {
   const [first, ...others] = world.profiles;
   if (first === undefined) return;
   const profile = random.pick([first, ...others]);
-  const what = random.below(20);
+  const what = random.below(22);
   if (what < 13) speak(world, profile);
   else if (what < 15) toggleScope(world, profile);
   else if (what < 16) world.backup = structuredClone(world.server);
   else if (what < 18) disaster(world, profile);
-  else crash(world, profile, random.pick([0, 1]));
+  else if (what < 20) crash(world, profile, random.pick([0, 1]));
+  else if (what < 21) someoneSignsIn(world, profile);
+  else loseDevice(world, profile);
+}
+
+/** Beside a page that stays open; its own person may come back too. */
+function someoneSignsIn(world: World, profile: Profile): void {
+  profile.session = world.random.pick([profile.name, ...NAMES]);
+  for (const tab of profile.tabs) feed(world, profile, tab, { kind: 'signed_in' });
+}
+
+/** As where an older app had said something here under the session of somebody else. */
+function loseDevice({ server }: World, { disk }: Profile): void {
+  server.owners.set(disk.device.id, 'a stranger');
 }
 
 function speak(world: World, profile: Profile): void {
@@ -171,7 +187,7 @@ function crash(world: World, profile: Profile, index: number): void {
   if (tab === undefined) return;
   count(world, 'tab killed');
   tab.life += 1;
-  tab.state = AT_START;
+  tab.state = atStart(profile.name);
   at(world, world.random.below(5_000), () => {
     feed(world, profile, tab, { kind: 'visible' });
   });
@@ -240,7 +256,8 @@ function perform(world: World, profile: Profile, tab: Tab, effect: Effect): void
   }
 }
 
-interface Sending { readonly tab: Tab; readonly round: number; readonly request: SyncRequest }
+interface Asked { readonly round: number; readonly request: SyncRequest }
+interface Sending extends Asked { readonly tab: Tab }
 
 function transmit(world: World, profile: Profile, { tab, round, request }: Sending): void {
   const { random, weather } = world;
@@ -251,20 +268,29 @@ function transmit(world: World, profile: Profile, { tab, round, request }: Sendi
   for (let copy = 0; copy < copies; copy += 1) {
     if (lost()) continue;
     at(world, delay(), () => {
-      const body = respond(world.server, request, {
-        speaker: profile.name,
-        follows: profile.follows,
-        strict: weather.strict,
-      });
-      countAnswers(world, body.answers);
-      if (lost()) return;
-      const spare_id = `${profile.name}-${String(random.below(1_000_000_000))}`;
-      const event: Event = { kind: 'answered', round, body, skew_ms: 0, spare_id };
-      later(world, delay(), { profile, tab, event, life });
+      const event = reply(world, profile, { request, round });
+      if (!lost()) later(world, delay(), { profile, tab, event, life });
     });
   }
   const why = { health: 'unreachable', retry_after_s: null, random: random.next() } as const;
   later(world, TIMEOUT_MS, { profile, tab, event: { kind: 'failed', round, ...why } });
+}
+
+/** Under whichever session the browser holds when the request arrives. */
+function reply(world: World, profile: Profile, { round, request }: Asked): Event {
+  const { random, weather, server } = world;
+  const { name, session: speaker } = profile;
+  const spare_id = `${name}-${String(random.below(1_000_000_000))}`;
+  const not = whyNot(server, request, speaker);
+  if (not !== null) {
+    count(world, not);
+    return { kind: not, round, spare_id, random: random.next() };
+  }
+  const follows = world.follows.get(speaker) ?? profile.follows;
+  const body = respond(server, request, { speaker, follows, strict: weather.strict });
+  noteAnswer(profile, speaker);
+  countAnswers(world, body.answers);
+  return { kind: 'answered', round, body, skew_ms: 0, spare_id };
 }
 
 function countAnswers(world: World, answers: readonly { readonly outcome: string }[]): void {
