@@ -85,7 +85,8 @@ export function entryWords(entry: Entry, reader: Reader): Told {
 export function voicesWords(entries: readonly Entry[], reader: Reader): Told {
   const [first] = entries;
   if (first && entries.length === 1) return entryWords(first, reader);
-  const each = entries.map((one) => `${whoWords(one, reader)}, ${midSentence(whenWords(one.at, reader.now))}.`);
+  const when = ({ at }: Entry) => midSentence(whenWords(at, reader.now));
+  const each = entries.map((one) => `${whoWords(one, reader)}, ${when(one)}.`);
   return { what: `${entries.length} more people said “me too”`, when: each.join(' ') };
 }
 
