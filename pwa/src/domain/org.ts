@@ -83,17 +83,23 @@ export function calendarOf(org: Org, id: Uuid): Calendar | null {
 /** How soon a unit acknowledges and answers. A team asked from the side has a desk's. */
 export function standardOf(org: Org, id: Uuid): Standard {
   const unit = unitOf(org, id);
-  const lateral = org.standards?.lateral ?? DEFAULT_LATERAL;
-  if (unit.lateral) return lateral;
-  return (org.standards?.tiers ?? DEFAULT_TIERS)[unit.tier] ?? lateral;
+  const { tiers, lateral } = clocksOf(org);
+  return unit.lateral ? lateral : (tiers[unit.tier] ?? lateral);
+}
+
+export type Clocks = Required<Omit<Standards, 'id' | 'rev'>>;
+
+/** As they were set, or as they are where nobody has set them. */
+export function clocksOf({ standards }: Org): Clocks {
+  return { ...DEFAULTS, ...standards };
 }
 
 export function responseHours(org: Org): number {
-  return org.standards?.response_hours ?? 24;
+  return clocksOf(org).response_hours;
 }
 
 export function informHours(org: Org): number {
-  return org.standards?.inform_hours ?? 72;
+  return clocksOf(org).inform_hours;
 }
 
 /** Effective from its first day up to and without its last; so are memberships. */
@@ -134,13 +140,14 @@ function byId<T extends { readonly id: Uuid }>(things: readonly T[] = []): Reado
   return new Map(things.map((thing) => [thing.id, thing]));
 }
 
-// Source: the table "Escalation tiers and clocks" of the design. Editable for an organisation.
-const DEFAULT_TIERS: Standards['tiers'] = {
-  2: { acknowledge: { n: 4, per: 'hours' }, answer: { n: 1, per: 'days' } },
-  3: { acknowledge: { n: 0, per: 'days' }, answer: { n: 2, per: 'days' } },
-  4: { acknowledge: { n: 1, per: 'days' }, answer: { n: 5, per: 'days' } },
-};
-const DEFAULT_LATERAL: Standard = {
-  acknowledge: { n: 4, per: 'hours' },
-  answer: { n: 2, per: 'days' },
+// Until an organisation sets its own.
+const DEFAULTS: Clocks = {
+  tiers: {
+    2: { acknowledge: { n: 4, per: 'hours' }, answer: { n: 1, per: 'days' } },
+    3: { acknowledge: { n: 0, per: 'days' }, answer: { n: 2, per: 'days' } },
+    4: { acknowledge: { n: 1, per: 'days' }, answer: { n: 5, per: 'days' } },
+  },
+  lateral: { acknowledge: { n: 4, per: 'hours' }, answer: { n: 2, per: 'days' } },
+  response_hours: 24,
+  inform_hours: 72,
 };

@@ -249,7 +249,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   'seat.stays_in_its_unit': { says: 'A seat stays in its team.', next: 'Make a new seat instead.' },
   'seat.unknown': { says: 'There is no such seat.', next: CHECK_THE_FILE },
   'standards.are_one': { says: 'An organisation has one set of clocks.', next: CHECK_THE_FILE },
-  'standards.other_tiers': { says: 'Some level has no clock.', next: 'Give each level its times.' },
+  'standards.other_tiers': {
+    says: 'Some tier has no clock.',
+    next: 'Give each tier its times.',
+  },
   'standards.cannot_be_kept': {
     says: 'Those times cannot be kept.',
     next: 'Leave time for both, and acknowledge before you answer.',

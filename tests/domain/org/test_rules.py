@@ -24,11 +24,14 @@ from heard.domain.org.entities import (
     DEFAULT_TIERS,
     Calendar,
     Contact,
+    Per,
     Person,
     Role,
     Route,
     Seat,
     Shift,
+    Span,
+    Standard,
     Standards,
     Unit,
 )
@@ -258,6 +261,7 @@ CALENDARS = [
 ]
 
 RING = SetContact(contact=NEW_ID, route=Route.HR, name="People team", phone="01234 555 200")
+WITHIN_THE_DAY = Standard(acknowledge=Span(0, Per.DAYS), answer=Span(8, Per.HOURS))
 RUN = SetStandards(standards=STANDARDS_ID, tiers=DEFAULT_TIERS, lateral=DEFAULT_LATERAL)
 REST = [
     puts(
@@ -291,6 +295,36 @@ REST = [
     ),
     refused(
         "an organisation has one set of clocks", replace(RUN, standards=NEW_ID), "standards.are_one"
+    ),
+    refused(
+        "a tier without clocks",
+        replace(RUN, tiers={"2": DEFAULT_TIERS["2"], "banana": DEFAULT_TIERS["3"]}),
+        "standards.other_tiers",
+        tiers=["2", "3", "4"],
+    ),
+    *(
+        refused(
+            f"a clock that cannot be kept: {name}",
+            replace(RUN, lateral=Standard(acknowledge=acknowledge, answer=answer)),
+            "standards.cannot_be_kept",
+            of="lateral",
+        )
+        for name, acknowledge, answer in (
+            ("no time to acknowledge", Span(0, Per.HOURS), Span(1, Per.DAYS)),
+            ("no time to answer", Span(0, Per.DAYS), Span(0, Per.HOURS)),
+            ("answered before it is acknowledged", Span(9, Per.DAYS), Span(2, Per.DAYS)),
+            ("answered in hours, acknowledged in days", Span(1, Per.DAYS), Span(8, Per.HOURS)),
+        )
+    ),
+    puts(
+        "both within the day",
+        replace(RUN, lateral=WITHIN_THE_DAY),
+        put(STANDARDS, lateral=WITHIN_THE_DAY),
+    ),
+    refused(
+        "the tier above is told before anybody is late",
+        replace(RUN, inform_hours=12),
+        "standards.informed_too_soon",
     ),
 ]
 

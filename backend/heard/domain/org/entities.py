@@ -152,11 +152,23 @@ class Span(Struct, frozen=True):
     per: Per
 
 
+_NO_TIME = Span(n=0, per=Per.HOURS)
+
+
 class Standard(Struct, frozen=True):
     """How soon a tier acknowledges an ask, and answers it or promises a date."""
 
     acknowledge: Span
     answer: Span
+
+    @property
+    def can_be_kept(self) -> bool:
+        """There is time for both, and nobody must answer before they have to acknowledge."""
+        if _NO_TIME in (self.acknowledge, self.answer):
+            return False
+        if self.acknowledge.per is self.answer.per:
+            return self.acknowledge.n <= self.answer.n
+        return self.answer.per is Per.DAYS or self.acknowledge.n == 0  # hours are within a day
 
 
 class Standards(Entity, frozen=True, kw_only=True):

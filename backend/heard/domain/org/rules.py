@@ -12,6 +12,7 @@ from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org import commands
 from heard.domain.org.commands import OrgCommand
 from heard.domain.org.entities import (
+    DEFAULT_TIERS,
     Calendar,
     Contact,
     Membership,
@@ -137,6 +138,13 @@ def set_standards(said: commands.SetStandards, moment: Moment) -> Change:
     before = moment.org.standards
     if before is not None and before.id != said.standards:
         refuse("standards.are_one")
+    if said.tiers.keys() != DEFAULT_TIERS.keys():
+        refuse("standards.other_tiers", tiers=sorted(DEFAULT_TIERS))
+    for name, standard in (*said.tiers.items(), ("lateral", said.lateral)):
+        if not standard.can_be_kept:
+            refuse("standards.cannot_be_kept", of=name)
+    if said.inform_hours < said.response_hours:
+        refuse("standards.informed_too_soon")
     return _write(Standards, said.standards, before, said, without={"standards"})
 
 
