@@ -1,1 +1,0 @@
-"""A package that no layer names: import-linter must refuse it."""

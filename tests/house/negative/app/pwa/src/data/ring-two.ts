@@ -1,0 +1,5 @@
+/** The other half. */
+
+import { one } from './ring-one';
+
+export const two = (): number => one();

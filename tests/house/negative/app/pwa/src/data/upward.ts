@@ -1,0 +1,5 @@
+/** Data that knows the words. */
+
+import { words } from '../wording/upward';
+
+export const rows = words;

@@ -1,0 +1,5 @@
+/** A feature that leans on another. */
+
+import { other } from '../planted_two/words';
+
+export const one = other;

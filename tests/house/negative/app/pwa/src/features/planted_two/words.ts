@@ -1,0 +1,3 @@
+/** The feature that is leaned on. */
+
+export const other = 'other';

@@ -1,0 +1,3 @@
+/** The shell that nobody may know. */
+
+export const frame = 'frame';

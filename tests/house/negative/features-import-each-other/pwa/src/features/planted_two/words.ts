@@ -1,3 +1,0 @@
-/** The feature that is leaned on. */
-
-export const more = 'more';
