@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from itertools import pairwise
 
 import msgspec
@@ -32,6 +33,8 @@ from tests.support.world import (
     node,
     read_answers,
 )
+
+PATIENCE_S = 20  # a busy machine may be slow; a right one is not
 
 
 def raising(world: World, text: str = "No bladder scanner") -> RaiseProblem:
@@ -72,6 +75,38 @@ async def test_a_request_that_cannot_be_written_harms_no_other_and_is_kept(db: D
         assert await world.engine.say(bad) == answered[0]
         assert await world.find(poison.problem) is None
         assert await chain_holds(db)
+
+
+def failing(*errors: Exception) -> Callable[[object], Exception | None]:
+    """Each in turn, and then no more."""
+    left = iter(errors)
+    return lambda _rows: next(left, None)
+
+
+@pytest.mark.parametrize("last", [StoreUnavailable("disk full"), RuntimeError("a bug of ours")])
+async def test_what_cannot_even_be_kept_is_not_taken_and_stops_nobody(
+    db: Database, last: Exception
+):
+    """It fails with others, alone, by itself, and once more when it is to be held."""
+    faulty = FaultyDatabase(db)
+    async with asyncio.timeout(PATIENCE_S), hospital(faulty) as world:
+        before = await journal_of(db)
+        batch = world.batch(NURSE, raising(world))
+        faulty.fault = failing(*[RuntimeError("a bug of ours")] * 3, last)
+        with pytest.raises(StoreUnavailable):
+            await world.engine.say(batch)
+        assert await journal_of(db) == before
+        assert await world.say(COLLEAGUE, raising(world)) == [DONE]
+        assert replies(await world.engine.say(batch)) == [DONE]
+
+
+async def test_what_names_something_that_cannot_be_read_is_kept(world: World):
+    """To be held, a command need not be understood."""
+    problem = await world.raised()
+    async with world.db.write() as tx:
+        await tx.run("UPDATE entity SET doc = :doc WHERE id = :id", doc=b"{", id=problem.bytes)
+    found = await world.say(COLLEAGUE, SayMeToo(problem=problem), raising(world))
+    assert found == [held("command.fault"), DONE]
 
 
 async def test_nothing_is_acknowledged_that_could_not_be_stored_and_it_recovers(db: Database):

@@ -1,13 +1,16 @@
-"""What is to leave no words leaves none: not in the state, not in the journal, not in a page."""
+"""What is to leave no words leaves none: not in the state, nor the journal, nor the files."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import msgspec
 
 from heard.domain.base import ContactId, ProblemId
 from heard.domain.problems.adding import SayMeToo, WriteNote
+from heard.domain.problems.entity import STORY_MAX
 from heard.domain.problems.leaving import RedirectProblem
-from heard.domain.problems.raising import RaiseProblem
+from heard.domain.problems.raising import RaiseProblem, RewordProblem
 from heard.engine import upkeep
 from tests.support.org import COLLEAGUE, INCIDENTS, NURSE, WARD_ID, uid
 from tests.support.reader import Reader
@@ -15,8 +18,17 @@ from tests.support.world import DONE, World, everything, journal_of, read_answer
 
 CANARY = "CANARY"
 ONE = ProblemId(uid(401))
+ONE_BYTES = str(ONE).encode()
 RAISE = RaiseProblem(problem=ONE, unit=WARD_ID, text=CANARY)
 ERASE = RedirectProblem(problem=ONE, contact=ContactId(INCIDENTS.id), reference="W-1", erase=True)
+
+
+WORDS_REFUSED = (
+    RewordProblem(problem=ONE, text=CANARY),  # another's
+    b'{"do":"problem.note","problem":"%s","words":"CANARY","to":"all"}' % ONE_BYTES,
+    b'{"do":"problem.note","problem":"%s","words":["CANARY"]}' % ONE_BYTES,
+    b'{"do":"problem.annotate","problem":"%s","words":"CANARY"}' % ONE_BYTES,  # a newer app's
+)
 
 
 async def _words_left(world: World) -> list[str]:
@@ -42,6 +54,30 @@ async def test_erased_words_are_nowhere_and_the_chain_still_holds(world: World):
     await reader.catch_up()
     assert CANARY not in msgspec.json.encode(list(reader.known().values())).decode()
     assert (await upkeep.verify(world.db)).well
+
+
+async def test_words_that_were_refused_or_held_go_as_well(world: World):
+    """Also those of what could not be read, as long as it says which problem it speaks of."""
+    said = WORDS_REFUSED
+    assert await world.say(NURSE, RAISE) == [DONE]
+    found = await world.say(COLLEAGUE, *said)
+    assert Counter(one.outcome for one in found) == {"refused": 3, "held": 1}
+    assert await world.say(COLLEAGUE, WriteNote(problem=ONE, words="."), said_at=CANARY) == [
+        refused("command.malformed", why="Invalid RFC3339 encoded datetime - at `$.said_at`")
+    ]
+    assert len(await _words_left(world)) == 7
+    assert await world.say(NURSE, ERASE) == [DONE]
+    assert await world.say(COLLEAGUE, *said) == found
+    assert await _words_left(world) == []
+    assert (await upkeep.verify(world.db)).well
+
+
+async def test_words_that_a_long_story_no_longer_tells_go_as_well(world: World):
+    assert await world.say(NURSE, RAISE) == [DONE]
+    notes = [WriteNote(problem=ONE, words=CANARY)] * (STORY_MAX + 5)
+    assert await world.say(NURSE, *notes) == [DONE] * len(notes)
+    assert await world.say(NURSE, ERASE) == [DONE]
+    assert await _words_left(world) == []
 
 
 async def test_what_was_raised_and_erased_in_one_request_leaves_nothing(world: World):

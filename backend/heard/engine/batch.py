@@ -15,6 +15,8 @@ from heard.engine.wire import (
     Outcome,
     Said,
     UnknownCommand,
+    about_in_said,
+    about_of,
     decode_command,
     decode_said,
     encode_command,
@@ -40,7 +42,8 @@ DONE = Verdict("done")
 class Utterance(Struct, frozen=True, kw_only=True):
     """One command as it came. Either `command` is there, or `verdict` says why not.
 
-    `n` is NO_NUMBER when it came with none that a command can have.
+    `n` is NO_NUMBER when it came with none that a command can have. `about`: the problem that it
+    speaks of, whether or not the rest of it could be read.
     """
 
     id: UUID
@@ -48,6 +51,7 @@ class Utterance(Struct, frozen=True, kw_only=True):
     said_at: datetime | None
     payload: bytes
     tag: str
+    about: UUID | None = None
     command: AnyCommand | None = None
     verdict: Verdict | None = None
 
@@ -88,6 +92,7 @@ def utterance(raw: bytes) -> Utterance:
             said_at=None,
             payload=raw,
             tag="",
+            about=about_in_said(raw),
             verdict=_refused(malformed),
         )
     payload = bytes(said.command)
@@ -100,6 +105,7 @@ def utterance(raw: bytes) -> Utterance:
         said_at=said.said_at,
         payload=payload,
         tag=tag_of(payload),
+        about=about_of(payload),
         command=command,
         verdict=verdict,
     )
@@ -122,14 +128,24 @@ def spoken(command_id: UUID, command: AnyCommand, said_at: datetime) -> Utteranc
     """From this program itself: the clock, an import, the set-up."""
     payload = encode_command(command)
     return Utterance(
-        id=command_id, n=0, said_at=said_at, payload=payload, tag=tag_of(payload), command=command
+        id=command_id,
+        n=0,
+        said_at=said_at,
+        payload=payload,
+        tag=tag_of(payload),
+        about=about_of(payload),
+        command=command,
     )
 
 
 def kept(batch: Batch) -> Batch:
-    """The same, to be held: a fault of ours must neither lose words nor block those behind."""
+    """The same, to be held: a fault of ours must neither lose words nor block those behind.
+
+    Without the command, so that what it names is not even looked up.
+    """
     fault = Verdict("held", "command.fault")
-    return replace(batch, said=tuple(replace(one, verdict=fault) for one in batch.said))
+    said = (replace(one, command=None, verdict=fault) for one in batch.said)
+    return replace(batch, said=tuple(said))
 
 
 def label(said_at: datetime | None, sent_at: datetime | None, heard_at: datetime) -> datetime:

@@ -26,6 +26,7 @@ from heard.store.database import Database, StoreUnavailable
 
 # Nothing can be done about these by trying each request alone.
 _FOR_ALL = (Overloaded, StoreUnavailable)
+_ANSWERS = (*_FOR_ALL, DeviceOfAnother)  # to whoever asked, and no fault of ours
 
 _log = logging.getLogger("heard.engine")
 
@@ -104,8 +105,12 @@ class Engine:
     async def _write_for_ever(self) -> None:
         while True:
             group = await self._queue.take()
-            await self._write_group(group)
-            self._queue.done(group)
+            try:
+                await self._write_group(group)
+            except Exception:  # noqa: BLE001  the writer outlives whatever it was; it is logged
+                _log.exception("a group was not answered")
+            finally:
+                self._queue.done(group)
 
     async def _write_group(self, group: Sequence[Waiting]) -> None:
         """Together; and when that fails, each alone, so that one harms only itself."""
@@ -117,41 +122,53 @@ class Engine:
         except Exception:  # noqa: BLE001  a fault of ours, whatever it is; it is logged
             _log.exception("a group failed")
             for waiting in group:
-                waiting.settle(await self._write_alone(waiting.batch))
+                waiting.settle(await self._alone(waiting.batch))
         else:
             for waiting, one in zip(group, answered, strict=True):
                 waiting.settle(one)
 
-    async def _write_alone(self, batch: Batch) -> Answered | Exception:
+    async def _alone(self, batch: Batch) -> Answered | Exception:
+        """What there is to say to it; of what could not even be kept, that it is to come again."""
         try:
-            (answered,) = await self._commit([batch])
-        except _FOR_ALL as error:
+            return await self._write_alone(batch)
+        except _ANSWERS as error:
             return error
         except Exception as error:  # noqa: BLE001  the same
+            _log.exception("a request was not taken")
+            return error if batch.atomic else StoreUnavailable("neither written nor kept")
+
+    async def _write_alone(self, batch: Batch) -> Answered:
+        try:
+            return await self._write(batch)
+        except _ANSWERS:
+            raise
+        except Exception:
             if batch.atomic:
-                return error
+                raise
             _log.exception("a request failed")
             return await self._one_by_one(batch)
-        return answered
 
-    async def _one_by_one(self, batch: Batch) -> Answered | Exception:
+    async def _one_by_one(self, batch: Batch) -> Answered:
+        ended = [await self._write_or_keep(replace(batch, said=(one,))) for one in batch.said]
+        answers = [answer for one in ended for answer in one.answers]
+        return Answered(answers, ended[-1].last_n if ended else 0)
+
+    async def _write_or_keep(self, alone: Batch) -> Answered:
         """What cannot be written even by itself is kept for a person, and blocks nothing."""
-        answers: list[bytes] = []
-        last_n = 0
-        for said in batch.said:
-            alone = replace(batch, said=(said,))
-            try:
-                (answered,) = await self._commit([alone])
-            except _FOR_ALL as error:
-                return error
-            except Exception:  # noqa: BLE001  the same
-                _log.exception("held", extra={"command": str(said.id), "do": said.tag})
-                (answered,) = await self._commit([kept(alone)])
-            if isinstance(answered, DeviceOfAnother):
-                return answered
-            answers += answered.answers
-            last_n = answered.last_n
-        return Answered(answers, last_n)
+        try:
+            return await self._write(alone)
+        except _ANSWERS:
+            raise
+        except Exception:  # noqa: BLE001  the same
+            (said,) = alone.said
+            _log.exception("held", extra={"command": str(said.id), "do": said.tag})
+            return await self._write(kept(alone))
+
+    async def _write(self, batch: Batch) -> Answered:
+        (answered,) = await self._commit([batch])
+        if isinstance(answered, DeviceOfAnother):
+            raise answered
+        return answered
 
     async def _commit(self, batches: Sequence[Batch]) -> list[Answered | DeviceOfAnother]:
         committed = await self._writer.commit(batches)

@@ -53,7 +53,9 @@ class Queue:
         return group
 
     def done(self, group: Sequence[Waiting]) -> None:
-        for _ in group:
+        """Whoever was not answered, whatever went wrong, is told to come again."""
+        for waiting in group:
+            waiting.settle(Overloaded())
             self._waiting.task_done()
 
     async def empty(self) -> None:

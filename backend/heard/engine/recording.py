@@ -70,7 +70,7 @@ async def write(tx: Tx, decided: Decided, random_bytes: Chance) -> dict[UUID, in
     devices.advance(tx, decided.devices_before, decided.devices_after)
     if decided.heard:
         await journal.append(tx, [_entry(one, random_bytes(SALT_BYTES)) for one in decided.heard])
-    erased = [command for one in moved for command in _erased(one)]
+    erased = [one.after.id for one in moved if _lost_its_words(one)]
     if erased:
         await journal.erase(tx, erased)
     return await feed.publish(tx, [e for m in moved for e in _news(m, decided.root)])
@@ -128,12 +128,10 @@ def _news(moved: Moved, root: UUID | None) -> Iterable[feed.Entry]:
         )
 
 
-def _erased(moved: Moved) -> Iterable[UUID]:
-    """A problem that lost its words loses them in the journal too: all that its story tells of."""
+def _lost_its_words(moved: Moved) -> bool:
     before, after = moved.before, moved.after
-    had_words = not isinstance(before, Problem) or before.text != ""
-    if isinstance(after, Problem) and after.text == "" and had_words:
-        yield from (entry.id for entry in after.story)
+    had_words = not isinstance(before, Problem) or not before.erased
+    return isinstance(after, Problem) and after.erased and had_words
 
 
 def told_to(scope: UUID, moved: Iterable[Moved]) -> int:
@@ -154,6 +152,7 @@ def _entry(heard: Heard, salt: bytes) -> Said:
         n=said.n if heard.device is not None else None,
         person=heard.person,
         do=said.tag,
+        about=said.about,
         said_at=ms(heard.said_at),
         heard_at=ms(heard.heard_at),
         outcome=heard.outcome,

@@ -113,6 +113,14 @@ class _Named(Struct, frozen=True):
     do: str
 
 
+class _Speaking(Struct, frozen=True):
+    problem: UUID
+
+
+class _Spoken(Struct, frozen=True):
+    command: _Speaking
+
+
 class Numbered(Struct, frozen=True):
     """What an answer needs, and what the next command of the device does."""
 
@@ -135,6 +143,8 @@ _TAG = re.compile(r"[a-z][a-z0-9_.]{0,59}")
 
 _command = msgspec.json.Decoder(AnyCommand)
 _named = msgspec.json.Decoder(_Named)
+_speaking = msgspec.json.Decoder(_Speaking)
+_spoken = msgspec.json.Decoder(_Spoken)
 _said = msgspec.json.Decoder(Said)
 _numbered = msgspec.json.Decoder(Numbered)
 _identified = msgspec.json.Decoder(_Identified)
@@ -180,6 +190,22 @@ def decode_command(raw: bytes) -> AnyCommand:
 def _name_of(raw: bytes) -> str | None:
     try:
         return _named.decode(raw).do
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def about_of(raw: bytes) -> UUID | None:
+    """The problem that a command speaks of, even when nothing else of it can be read."""
+    try:
+        return _speaking.decode(raw).problem
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def about_in_said(raw: bytes) -> UUID | None:
+    """The same of a whole said, where the command is not to be had by itself."""
+    try:
+        return _spoken.decode(raw).command.problem
     except (msgspec.DecodeError, RecursionError):
         return None
 
