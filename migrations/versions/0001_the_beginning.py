@@ -68,15 +68,19 @@ def _what_was_said() -> None:
         sa.Column("n", sa.BigInteger(), nullable=True),
         sa.Column("person", sa.LargeBinary(), nullable=True),
         sa.Column("do", sa.Text(), nullable=False),
+        sa.Column("about", sa.LargeBinary(), nullable=True),
         sa.Column("said_at", sa.BigInteger(), nullable=False),
         sa.Column("heard_at", sa.BigInteger(), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
         sa.Column("payload", sa.LargeBinary(), nullable=True),
         sa.Column("salt", sa.LargeBinary(), nullable=True),
         sa.Column("mark", sa.LargeBinary(), nullable=True),
-        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint(
+            "(payload IS NULL) = (digest IS NOT NULL)", name=op.f("ck_journal_digest_when_erased")
+        ),
         sa.CheckConstraint(
             "(payload IS NULL) = (salt IS NULL)", name=op.f("ck_journal_erased_whole")
         ),
@@ -87,6 +91,14 @@ def _what_was_said() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_journal"),
     )
     op.create_index("ix_journal_command", "journal", ["command"], unique=True)
+    op.create_index("ix_journal_about", "journal", ["about"])
+    op.create_index(
+        "ix_journal_erased",
+        "journal",
+        ["about"],
+        sqlite_where=sa.text("payload IS NULL"),
+        postgresql_where=sa.text("payload IS NULL"),
+    )
     op.create_index(
         "ix_journal_heard_at",
         "journal",

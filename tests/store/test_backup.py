@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from heard.store import backup, journal, meta
 from heard.store.backup import BadBackup
 from heard.store.database import open_database
-from tests.store.values import WARD, append, entry, publish, said, save, stored
+from tests.store.values import WARD, about, append, entry, publish, said, save, stored
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ async def source(sqlite_url: str) -> str:
     await append(db, said(1), said(2), said(3))
     await publish(db, entry(WARD, 1), entry(WARD, 2))
     async with db.write() as tx:
-        await journal.erase(tx, [UUID(int=2)])
+        await journal.erase(tx, [about(2)])
     await db.close()
     return sqlite_url
 

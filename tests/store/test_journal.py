@@ -12,9 +12,10 @@ from msgspec import structs
 from heard.store import journal, meta
 from heard.store.database import Conflict, Database
 from heard.store.journal import Said, Verdict
-from tests.store.values import append, entry, publish, said, save, stored
+from tests.store.values import about, append, entry, publish, said, save, stored
 
 KEY = bytes(range(32))
+HEAD_BACK = "UPDATE head SET position = position - 1 WHERE scope = :journal"
 MANY = 12
 
 
@@ -45,7 +46,7 @@ async def _answered(db: Database, n: int) -> journal.Answered:
 
 async def _erase(db: Database, *numbers: int) -> int:
     async with db.write() as tx:
-        return await journal.erase(tx, [UUID(int=n) for n in numbers])
+        return await journal.erase(tx, [about(n) for n in numbers])
 
 
 async def _replay(db: Database) -> list[Said]:
@@ -75,7 +76,17 @@ async def test_the_same_answer_is_given_again(full: Database) -> None:
         found = await journal.answered(tx, [UUID(int=n) for n in (2, 5, 99)])
     assert {
         command: (one.device, one.n, one.outcome, one.answer) for command, one in found.items()
-    } == {UUID(int=n): (UUID(int=7), n, "done", b'{"outcome":"done"}') for n in (2, 5)}
+    } == {UUID(int=n): (UUID(int=7), n, "done", journal.usual_answer(UUID(int=n))) for n in (2, 5)}
+
+
+async def test_the_usual_answer_takes_no_room_and_another_is_kept(begun: Database) -> None:
+    other = structs.replace(said(2), outcome="refused", answer=b'{"outcome":"refused"}')
+    await append(begun, said(1), other)
+    async with begun.read() as tx:
+        stored_answers = await tx.rows("SELECT answer FROM journal ORDER BY seq")
+    assert [answer for (answer,) in stored_answers] == [None, other.answer]
+    assert await _replay(begun) == [said(1), other]
+    assert [(await _answered(begun, n)).answer for n in (1, 2)] == [said(1).answer, other.answer]
 
 
 async def test_nothing_asked_was_never_answered(full: Database) -> None:
@@ -110,6 +121,23 @@ async def test_erasing_takes_the_words_and_keeps_the_chain(full: Database) -> No
     assert await _verdict(full) == Verdict(MANY + 1, None)
 
 
+async def test_what_is_said_of_what_was_erased_is_never_kept(full: Database) -> None:
+    """Not in the transaction that erases, nor later; and it is known again all the same."""
+    async with full.write() as tx:
+        await journal.append(tx, [_of(4, n=20), said(21)])
+        assert await journal.erase(tx, [about(4)]) == 2
+    await append(full, _of(4, n=22), said(23))
+    words = {one.command.int: one.payload is not None for one in await _replay(full)}
+    assert words == {n: n not in {4, 20, 22} for n in (*range(1, MANY + 1), 20, 21, 22, 23)}
+    assert (await _answered(full, 22)).says(said(22).payload or b"")
+    assert not (await _answered(full, 22)).says(b"else")
+    assert await _verdict(full) == Verdict(MANY + 4, None)
+
+
+def _of(other: int, *, n: int) -> Said:
+    return structs.replace(said(n), about=about(other))
+
+
 async def test_no_scope_has_an_id_so_odd_that_the_chain_breaks(full: Database) -> None:
     await save(full, [stored(1)])
     await publish(full, entry(UUID(int=0), 1))
@@ -128,13 +156,13 @@ EDITS = {
     "n": 77,
     "person": None,
     "do": "problem.close",
+    "about": b"\6" * 16,
     "said_at": 1,
     "heard_at": 1,
     "outcome": "refused",
     "answer": b'{"outcome":"refused"}',
     "payload": b'{"do":"problem.raise","text":"We had enough staff"}',
     "salt": b"\3" * 16,
-    "digest": b"\4" * 32,
     "hash": b"\5" * 32,
 }
 
@@ -150,6 +178,17 @@ async def test_an_edit_is_found_where_it_is(full: Database, column: str) -> None
     update = f'UPDATE journal SET "{column}" = :value WHERE seq = :seq'
     await _alter(full, update, value=EDITS[column], seq=seq)
     assert await _verdict(full) == Verdict(seq - 1, seq)
+
+
+ERASED_EDITS = {"answer": b'{"outcome":"refused"}', "outcome": "refused", "digest": b"\4" * 32}
+
+
+@pytest.mark.parametrize("column", ERASED_EDITS)
+async def test_an_edit_of_what_was_erased_is_found_as_well(full: Database, column: str) -> None:
+    await _erase(full, 6)
+    update = f'UPDATE journal SET "{column}" = :value WHERE seq = :seq'
+    await _alter(full, update, value=ERASED_EDITS[column], seq=6)
+    assert await _verdict(full) == Verdict(5, 6)
 
 
 @pytest.mark.parametrize("seq", [1, 6, MANY])
@@ -168,7 +207,7 @@ async def test_a_tail_that_was_cut_stays_found_when_more_is_said(full: Database)
 
 async def test_a_row_put_in_at_the_end_is_found(full: Database) -> None:
     await append(full, said(MANY + 1))
-    await _alter(full, "UPDATE head SET position = position - 1 WHERE scope = :j", j=journal.JOURNAL)
+    await _alter(full, HEAD_BACK, journal=journal.JOURNAL)
     assert await _verdict(full) == Verdict(MANY + 1, MANY + 2)
 
 
@@ -192,7 +231,8 @@ async def test_a_journal_written_anew_is_found_by_a_published_head(full: Databas
     assert (await _verdict(full, {MANY + 5: known.hash})).first_bad_seq == MANY + 1
 
 
-SKELETON = st.sampled_from([column for column in EDITS if column not in ("payload", "salt")])
+BARE = ("payload", "salt", "answer")  # what may be missing has no bit to flip
+SKELETON = st.sampled_from([column for column in EDITS if column not in BARE])
 
 
 @settings(

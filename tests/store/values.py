@@ -27,13 +27,19 @@ def said(n: int, payload: bytes = b'{"do":"problem.raise"}') -> journal.Said:
         n=n,
         person=UUID(int=8),
         do="problem.raise",
+        about=about(n),
         said_at=1_700_000_000_000 + n,
         heard_at=1_700_000_100_000 + n,
         outcome="done",
-        answer=b'{"outcome":"done"}',
+        answer=journal.usual_answer(UUID(int=n)),
         payload=payload,
         salt=n.to_bytes(journal.SALT_BYTES, "big"),
     )
+
+
+def about(n: int) -> UUID:
+    """What the nth command is about, and no other."""
+    return UUID(int=2_000 + n)
 
 
 async def publish(db: Database, *entries: feed.Entry) -> dict[UUID, int]:

@@ -1,34 +1,25 @@
 """Every command as it was said, by whom, and what came of it: told once, and hard to falsify.
 
-Three needs meet in a row, and they pull apart:
-
-- *The chain.* `hash = SHA-256(hash before || canonical row)`. The row counts by its ids, its actor,
-  its times, its outcome, and a digest: SHA-256(salt || payload || answer).
-- *Erasure.* Without its salt nobody can test a guess against the digest: there are 2^128 to try.
-  And it does not change, so the chain still verifies.
-- *The same id with other content* is refused for 400 days. While the salt is there, the digest
-  tells. `erase` leaves in its place a mark, HMAC-SHA-256(erasure key, command || payload), which
-  the chain does not cover. The mark alone tells nothing; who holds the key as well can test a guess
-  of the exact bytes, so `forget` drops the marks once the 400 days are over.
+A row is linked to the one before it (chain.py). What is said of something is kept until that is
+erased; from then on no words about it are, neither those said before nor any that come later. What
+follows from the rest of a row is not stored: the digest of words that are there, and the usual
+answer.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 
-from heard.store import meta
+from heard.store import chain, meta
+from heard.store.chain import BEGINNING
 from heard.store.database import ReadTx, Row, Tx
 from heard.store.statement import in_lists
 
 # Its row in `head`: the newest seq, locked by whoever appends. No scope's: those are 16 bytes.
 JOURNAL = b"journal"
-BEGINNING = bytes(32)  # the hash before the first row
 SALT_BYTES = 16
 CHUNK_ROWS = 2_000
 
@@ -36,8 +27,9 @@ CHUNK_ROWS = 2_000
 class Said(Struct, frozen=True, kw_only=True):
     """A command and what came of it. `payload`: the command's bytes as they came, None once erased.
 
-    `device` and `n` are None when the clock speaks, `person` when nobody does. `salt`: 16 random
-    bytes, for this row alone. Times in milliseconds.
+    `device` and `n` are None when the clock speaks, `person` when nobody does. `about` is the thing
+    that takes these words with it when it is erased. `salt`: 16 random bytes, for this row alone.
+    Times in milliseconds.
     """
 
     command: UUID
@@ -45,6 +37,7 @@ class Said(Struct, frozen=True, kw_only=True):
     n: int | None
     person: UUID | None
     do: str
+    about: UUID | None = None
     said_at: int
     heard_at: int
     outcome: str
@@ -61,16 +54,15 @@ class Answered(Struct, frozen=True, kw_only=True):
     n: int | None
     outcome: str
     answer: bytes
-    digest: bytes
-    salt: bytes | None
+    payload: bytes | None
     mark: bytes | None
     key: bytes
 
     def says(self, payload: bytes) -> bool:
         """Whether the command was these very bytes; True when even the mark is forgotten."""
-        if self.salt is not None:
-            return _digest(self.salt, payload, self.answer) == self.digest
-        return self.mark in (None, _mark(self.key, self.command, payload))
+        if self.payload is not None:
+            return self.payload == payload
+        return self.mark in (None, chain.mark(self.key, self.command, payload))
 
 
 class Verdict(Struct, frozen=True):
@@ -97,24 +89,33 @@ async def answered(tx: ReadTx, commands: Iterable[UUID]) -> dict[UUID, Answered]
 
 
 async def append(tx: Tx, entries: Sequence[Said]) -> int:
-    """Add to the chain, in the order given; the seq of the last. Goes just before feed.publish."""
+    """Add to the chain, in the order given; the seq of the last. Goes just before feed.publish.
+
+    What is erased is looked up only once the end of the chain is ours: were it before, another
+    node's erasure could come between, and leave these words behind.
+    """
     tx.later(_MOVE_HEAD, [(JOURNAL, len(entries))])
     ((seq, previous),) = await tx.rows(_END, journal=JOURNAL, count=len(entries))
+    gone = await _erased(tx, {said.about for said in entries if said.about is not None})
+    key = await meta.erasure_key(tx) if gone else b""
     rows: list[Row] = []
     link = previous or BEGINNING
     for place, said in enumerate(entries, seq - len(entries) + 1):
-        row, link = _linked(place, said, link)
+        row, link = _linked(place, said, link, key if said.about in gone else None)
         rows.append(row)
     tx.later(_APPEND, rows)
     return seq
 
 
-async def erase(tx: Tx, commands: Iterable[UUID]) -> int:
-    """Forget what these commands said, but not that they were said; how many that was."""
+async def erase(tx: Tx, about: Iterable[UUID]) -> int:
+    """Forget what was said about these, but not that it was said; how many commands that was."""
     key = await meta.erasure_key(tx)
-    found = await tx.rows(_PAYLOADS, commands=[command.bytes for command in commands])
-    marks = [(_mark(key, UUID(bytes=command), payload), command) for command, payload in found]
-    return await tx.run_many(_ERASE, marks)
+    found = [row for some in in_lists(_bytes(about)) for row in await tx.rows(_WORDS, about=some)]
+    left = [
+        (chain.mark(key, UUID(bytes=command), payload), chain.digest(salt, payload), seq)
+        for seq, command, payload, salt in found
+    ]
+    return await tx.run_many(_ERASE, left)
 
 
 async def verify(tx: ReadTx, published: Mapping[int, bytes] | None = None) -> Verdict:
@@ -159,59 +160,60 @@ async def forget(tx: Tx, heard_before_ms: int) -> int:
     return await tx.run(_FORGET, before=heard_before_ms)
 
 
-def _linked(seq: int, said: Said, previous: bytes) -> tuple[Row, bytes]:
-    """The row as it is stored, and its hash."""
+async def _erased(tx: ReadTx, about: Collection[UUID]) -> set[UUID]:
+    """Those of which no words are kept any more."""
+    found = [row for some in in_lists(_bytes(about)) for row in await tx.rows(_ERASED, about=some)]
+    return {UUID(bytes=one) for (one,) in found}
+
+
+def _linked(seq: int, said: Said, previous: bytes, key: bytes | None) -> tuple[Row, bytes]:
+    """The row as it is stored, and its hash; with a key, without its words."""
     assert said.payload is not None, "only the journal forgets"
     assert said.salt is not None
     assert len(said.salt) == SALT_BYTES
-    device = said.device.bytes if said.device else None
-    person = said.person.bytes if said.person else None
-    digest = _digest(said.salt, said.payload, said.answer)
-    skeleton = (
-        seq, said.command.bytes, device, said.n, person, said.do,
-        said.said_at, said.heard_at, said.outcome, digest,
+    usual = said.answer == usual_answer(said.command)
+    kept = (
+        seq, said.command.bytes, _or_none(said.device), said.n, _or_none(said.person), said.do,
+        _or_none(said.about), said.said_at, said.heard_at, said.outcome,
+        None if usual else said.answer,
     )  # fmt: skip
-    link = _hash(previous, skeleton)
-    return (*skeleton[:-1], said.answer, said.payload, said.salt, digest, link), link
+    digest = chain.digest(said.salt, said.payload)
+    link = chain.link(previous, (*kept, digest))
+    if key is None:
+        return (*kept, said.payload, said.salt, None, None, link), link
+    return (*kept, None, None, chain.mark(key, said.command, said.payload), digest, link), link
 
 
 def _link_of(seq: int, row: Row, previous: bytes) -> bytes | None:
     """The hash of a row that is what it was, None for one that is not."""
-    *skeleton, answer, payload, salt, digest, link = row
-    whole = salt is None or _digest(salt, payload, answer) == digest
-    holds = row[0] == seq and whole and _hash(previous, (*skeleton, digest)) == link
+    *kept, payload, salt, digest, link = row
+    words = digest if payload is None else chain.digest(salt, payload)
+    holds = row[0] == seq and chain.link(previous, (*kept, words)) == link
     return link if holds else None
 
 
-def _hash(previous: bytes, skeleton: Row) -> bytes:
-    """Canonical is a JSON array without spaces: numbers and words as they are, bytes in hex."""
-    plain = [value.hex() if isinstance(value, bytes) else value for value in skeleton]
-    return hashlib.sha256(previous + msgspec.json.encode(plain)).digest()
-
-
-def _digest(salt: bytes, payload: bytes, answer: bytes) -> bytes:
-    """The length keeps apart where the payload ends and where the answer begins."""
-    return hashlib.sha256(salt + len(payload).to_bytes(4, "big") + payload + answer).digest()
-
-
-def _mark(key: bytes, command: UUID, payload: bytes) -> bytes:
-    return hmac.digest(key, command.bytes + payload, "sha256")
+def usual_answer(command: UUID) -> bytes:
+    """What most commands are answered. It follows from the id, so that no row need hold it."""
+    return b'{"id":"%s","outcome":"done"}' % str(command).encode()
 
 
 def _answered(command: UUID, row: Row, key: bytes) -> Answered:
-    _, device, n, outcome, answer, digest, salt, mark = row
+    _, device, n, outcome, answer, payload, mark = row
     return Answered(
-        command=command, device=_id(device), n=n, outcome=outcome, answer=answer,
-        digest=digest, salt=salt, mark=mark, key=key,
+        command=command, device=_id(device), n=n, outcome=outcome,
+        answer=usual_answer(command) if answer is None else answer,
+        payload=payload, mark=mark, key=key,
     )  # fmt: skip
 
 
 def _said(row: Row) -> Said:
-    _, command, device, n, person, do, said_at, heard_at, outcome, answer, payload, salt, *_ = row
+    _, key, device, n, person, do, about, said_at, heard_at, outcome, answer, *words = row
+    command = UUID(bytes=key)
     return Said(
-        command=UUID(bytes=command), device=_id(device), n=n, person=_id(person), do=do,
-        said_at=said_at, heard_at=heard_at, outcome=outcome, answer=answer,
-        payload=payload, salt=salt,
+        command=command, device=_id(device), n=n, person=_id(person), do=do, about=_id(about),
+        said_at=said_at, heard_at=heard_at, outcome=outcome,
+        answer=usual_answer(command) if answer is None else answer,
+        payload=words[0], salt=words[1],
     )  # fmt: skip
 
 
@@ -219,8 +221,16 @@ def _id(value: bytes | None) -> UUID | None:
     return UUID(bytes=value) if value else None
 
 
+def _or_none(one: UUID | None) -> bytes | None:
+    return one.bytes if one else None
+
+
+def _bytes(ids: Iterable[UUID]) -> list[bytes]:
+    return [one.bytes for one in ids]
+
+
 _ANSWERED = """
-    SELECT command, device, n, outcome, answer, digest, salt, mark
+    SELECT command, device, n, outcome, answer, payload, mark
     FROM journal WHERE command IN :commands
 """
 
@@ -238,23 +248,29 @@ _END = """
 
 _APPEND = """
     INSERT INTO journal
-        (seq, command, device, n, person, "do", said_at, heard_at, outcome,
-         answer, payload, salt, digest, hash)
+        (seq, command, device, n, person, "do", about, said_at, heard_at, outcome, answer,
+         payload, salt, mark, digest, hash)
     VALUES
-        (:seq, :command, :device, :n, :person, :do, :said_at, :heard_at, :outcome,
-         :answer, :payload, :salt, :digest, :hash)
+        (:seq, :command, :device, :n, :person, :do, :about, :said_at, :heard_at, :outcome, :answer,
+         :payload, :salt, :mark, :digest, :hash)
 """
 
 _CHUNK = """
-    SELECT seq, command, device, n, person, "do", said_at, heard_at, outcome,
-           answer, payload, salt, digest, hash
+    SELECT seq, command, device, n, person, "do", about, said_at, heard_at, outcome, answer,
+           payload, salt, digest, hash
     FROM journal WHERE seq > :after ORDER BY seq LIMIT :rows
 """
 
-_PAYLOADS = """
-    SELECT command, payload FROM journal WHERE command IN :commands AND payload IS NOT NULL
+_ERASED = "SELECT DISTINCT about FROM journal WHERE about IN :about AND payload IS NULL"
+
+_WORDS = """
+    SELECT seq, command, payload, salt FROM journal
+    WHERE about IN :about AND payload IS NOT NULL
 """
 
-_ERASE = "UPDATE journal SET payload = NULL, salt = NULL, mark = :mark WHERE command = :command"
+_ERASE = """
+    UPDATE journal SET payload = NULL, salt = NULL, mark = :mark, digest = :digest
+    WHERE seq = :seq
+"""
 
 _FORGET = "UPDATE journal SET mark = NULL WHERE mark IS NOT NULL AND heard_at < :before"

@@ -87,6 +87,7 @@ head = _narrow("head", _key("scope"), _must("position", BigInteger))
 
 _ROWID = BigInteger().with_variant(Integer, "sqlite")  # SQLite's own key of a row, no second tree
 _MARKED = text("mark IS NOT NULL")
+_ERASED = text("payload IS NULL")
 
 journal = Table(
     "journal",
@@ -97,18 +98,22 @@ journal = Table(
     _may("n", BigInteger),
     _may("person", LargeBinary),
     _must("do", Text),
+    _may("about", LargeBinary),  # the problem that it spoke of, as far as that could be read
     _must("said_at", BigInteger),
     _must("heard_at", BigInteger),
     _must("outcome", Text),
-    _must("answer", LargeBinary),
+    _may("answer", LargeBinary),  # none where it is the usual one
     _may("payload", LargeBinary),  # none once erased
     _may("salt", LargeBinary),
-    _may("mark", LargeBinary),  # what an erased payload leaves; see journal.py
-    _must("digest", LargeBinary),
+    _may("mark", LargeBinary),  # what an erased payload leaves, with its digest; see chain.py
+    _may("digest", LargeBinary),
     _must("hash", LargeBinary),
     Index(None, "command", unique=True),
+    Index(None, "about"),
+    Index("ix_journal_erased", "about", sqlite_where=_ERASED, postgresql_where=_ERASED),
     CheckConstraint("seq >= 1", name="seq_from_one"),
     CheckConstraint("(payload IS NULL) = (salt IS NULL)", name="erased_whole"),
+    CheckConstraint("(payload IS NULL) = (digest IS NOT NULL)", name="digest_when_erased"),
     CheckConstraint("payload IS NULL OR mark IS NULL", name="marked_when_erased"),
     Index(None, "heard_at", sqlite_where=_MARKED, postgresql_where=_MARKED),
 )

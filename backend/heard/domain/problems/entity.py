@@ -328,6 +328,11 @@ class Problem(Entity, frozen=True, kw_only=True):
         return self.state not in FINISHED
 
     @property
+    def erased(self) -> bool:
+        """Whether its words were taken away, once and for all (leaving.py)."""
+        return self.text == ""
+
+    @property
     def ask(self) -> Ask | None:
         """The ask that is owed now."""
         last = self.asks[-1] if self.asks else None
