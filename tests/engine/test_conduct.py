@@ -97,6 +97,27 @@ async def test_a43_what_comes_after_a_gap_is_asked_for_later(world: World):
     assert (await world.engine.say(early)).last_n == 5
 
 
+async def test_across_a_gap_even_what_was_heard_before_is_asked_for_later(world: World):
+    """Every other outcome uses up its n, and one beyond a gap cannot be used up."""
+    first = world.said(RAISE, 1)
+    assert await answers(world, world.batch_of(NURSE, first)) == [DONE]
+    again = world.said(RAISE, 3, id=first.id)
+    reused = world.said(SayMeToo(problem=ONE), 4, id=first.id)
+    batch = world.batch_of(NURSE, again, reused)
+    assert await answers(world, batch) == [LATER, LATER]
+    assert (await world.engine.say(batch)).last_n == 1
+    assert await world.say(COLLEAGUE, SayMeToo(problem=ONE)) == [DONE]
+    filler = world.batch_of(NURSE, world.said(WriteNote(problem=ONE, words="."), 2))
+    assert await answers(world, filler) == [DONE]
+    assert await answers(world, batch) == [DONE, refused("command.id_reused")]
+    assert (await world.engine.say(batch)).last_n == 4
+
+
+async def test_a_command_called_as_a_refusal_is_blocks_nothing(world: World):
+    found = await world.say(NURSE, b'{"do":"device.copied"}', RAISE)
+    assert found == [held("command.unknown", do="device.copied"), DONE]
+
+
 async def test_an_unknown_id_at_a_used_n_is_a_copied_device_and_is_not_stored(world: World):
     await answers(world, world.batch_of(NURSE, world.said(RAISE, 1)))
     before = len(await journal_of(world.db))

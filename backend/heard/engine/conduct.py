@@ -29,6 +29,8 @@ from heard.store.journal import Answered
 
 _log = logging.getLogger("heard.engine")
 
+_COPIED = b'"code":"device.copied"'  # in an answer; nothing that was said can stand there
+
 
 class DeviceOfAnother(Exception):  # noqa: N818  an answer (403), not a fault
     """A device id that belongs to somebody else."""
@@ -67,7 +69,7 @@ class Group:
         copied = False
         for said in batch.said:
             answer = encode_answer(said.id, "later") if copied else self._answer(batch, said)
-            copied = copied or b'"device.copied"' in answer
+            copied = copied or _COPIED in answer
             answers.append(answer)
         return answers
 
@@ -90,11 +92,18 @@ class Group:
             raise DeviceOfAnother
 
     def _answer(self, batch: Batch, said: Utterance) -> bytes:
+        """In its turn. Every outcome but `later` uses up its n, an answer given before too."""
         before = self._heard_before(said)
-        out_of_turn = self._number(batch.device, said, heard=before is not None)
-        if before is not None:
-            return before
-        return out_of_turn or self._hear(batch, said)
+        if batch.device is not None:
+            device = self.devices[batch.device]
+            ahead = said.n - device.last_n
+            if ahead > 1:
+                return encode_answer(said.id, "later")
+            if ahead == 1:
+                self._use_up(device)
+            elif before is None:
+                return _out_of_turn(said, device)
+        return before or self._hear(batch, said)
 
     def _heard_before(self, said: Utterance) -> bytes | None:
         """The stored answer, byte for byte; or that its id was given to other words."""
@@ -107,20 +116,9 @@ class Group:
             return None
         return before.answer if before.says(said.payload) else _id_reused(said.id)
 
-    def _number(self, device_id: UUID | None, said: Utterance, *, heard: bool) -> bytes | None:
-        """Uses up the device's next n; else the answer to a gap, or to a copied device."""
-        if device_id is None:
-            return None
-        if said.n == NO_NUMBER:
-            return _refused(said)
-        device = self.devices[device_id]
-        if said.n == device.last_n + 1:
-            at = ms(self._heard_at)
-            self.devices[device_id] = replace(device, last_n=said.n, seen_at=at)
-            return None
-        if heard or said.n > device.last_n:
-            return encode_answer(said.id, "later")
-        return encode_answer(said.id, "refused", "device.copied", {"last_n": device.last_n})
+    def _use_up(self, device: Device) -> None:
+        at = ms(self._heard_at)
+        self.devices[device.id] = replace(device, last_n=device.last_n + 1, seen_at=at)
 
     def _hear(self, batch: Batch, said: Utterance) -> bytes:
         said_at = label(said.said_at, batch.sent_at, self._heard_at)
@@ -191,8 +189,10 @@ class Group:
         return bool(published_to(entity, org.root) & followed)
 
 
-def _refused(said: Utterance) -> bytes:
-    """Answered, but not stored: without a number it has no place among the device's words."""
+def _out_of_turn(said: Utterance, device: Device) -> bytes:
+    """Answered, but not stored: it has no place of its own among the device's words."""
+    if said.n > NO_NUMBER:
+        return encode_answer(said.id, "refused", "device.copied", {"last_n": device.last_n})
     assert said.verdict is not None, "only what did not decode can be without a number"
     return encode_answer(said.id, "refused", said.verdict.code, said.verdict.facts)
 
