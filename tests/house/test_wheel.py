@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -85,7 +85,7 @@ def test_the_installed_wheel_serves_the_app_without_a_checkout_or_node(
 
 
 @contextmanager
-def installed(home: Path) -> Iterator[str]:
+def installed(home: Path) -> Generator[str]:
     """`heard serve` with all its defaults but the port, from what was installed; its address."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
