@@ -340,7 +340,7 @@ def no_right(right: str) -> Refused:
 
 
 UNKNOWN = Refused("problem.unknown")
-IS_CLOSED = Refused("problem.ended", {"state": "closed", "outcome": "The maker mended it"})
+IS_CLOSED = Refused("problem.ended", {"state": "closed"})
 IS_WITHDRAWN = Refused("problem.ended", {"state": "withdrawn"})
 IS_MERGED = Refused("problem.merged", {"into": str(OTHER_ID)})
 IS_RESOLVED = moved_on("resolved", "Staff nurse", "resolve", "09:30")

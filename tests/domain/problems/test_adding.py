@@ -143,7 +143,7 @@ SORTING = [
         known=(CLOSED,),
         by=COLLEAGUE,
         said=SORT,
-        expected=Refused("problem.ended", {"state": "closed", "outcome": "The maker mended it"}),
+        expected=of.IS_CLOSED,
     ),
     Case(
         name="what was merged says where it went",

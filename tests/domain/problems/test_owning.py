@@ -161,7 +161,6 @@ OWNING = [
         expected=Refused(
             "problem.already_owned",
             {
-                "step": "Ring the maker",
                 "by_on": "2026-08-04",
                 "who": "Staff nurse",
                 "at": "2026-08-03T08:30:00Z",

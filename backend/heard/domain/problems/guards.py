@@ -24,8 +24,7 @@ def open_problem(moment: Moment, problem_id: ProblemId) -> Problem:
     if problem.state is State.MERGED:
         refuse("problem.merged", into=problem.merged_into)
     if not problem.open:
-        told = problem.outcome.words if problem.outcome else None
-        refuse("problem.ended", state=problem.state, outcome=told)
+        refuse("problem.ended", state=problem.state)
     return problem
 
 

@@ -87,7 +87,6 @@ def _seat_of_owner(said: OwnProblem, moment: Moment, unit: UnitId) -> SeatId:
 def _owned_by(problem: Problem, owner: Owner) -> dict[str, object]:
     told = next((e for e in reversed(problem.story) if e.move == "own"), None)
     return {
-        "step": owner.step,
         "by_on": owner.by_on,
         "who": told.who if told else None,
         "at": told.at if told else None,

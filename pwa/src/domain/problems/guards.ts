@@ -16,9 +16,7 @@ const MOVE_NOTHING: ReadonlySet<string> = new Set(['me_too', 'note', 'joined']);
 export function openProblem(moment: Moment, id: Uuid): Problem {
   const problem = known(moment, id);
   if (problem.state === 'merged') refuse('problem.merged', { into: problem.merged_into });
-  if (!isOpen(problem)) {
-    refuse('problem.ended', { state: problem.state, outcome: problem.outcome?.words });
-  }
+  if (!isOpen(problem)) refuse('problem.ended', { state: problem.state });
   return problem;
 }
 

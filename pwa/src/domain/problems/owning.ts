@@ -45,7 +45,6 @@ function seatOfOwner(said: wire.OwnProblem, moment: Moment, unit: Uuid): Uuid {
 function refuseOwned(problem: Problem, owner: Owner): never {
   const told = problem.story?.findLast((entry) => entry.move === 'own');
   refuse('problem.already_owned', {
-    step: owner.step,
     by_on: owner.by_on,
     who: told && (told.who ?? ''),
     at: told?.at,

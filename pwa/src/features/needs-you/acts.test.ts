@@ -26,7 +26,7 @@ const NEED: NeedsYou = {
   command: OWN,
   outcome: 'refused',
   code: 'problem.already_owned',
-  facts: { step: 'I ring the library', who: 'Ward manager', at: '2026-08-03T08:05:00Z' },
+  facts: { who: 'Ward manager', at: '2026-08-03T08:05:00Z' },
   answered_at: AT,
 };
 const ITEM: Problem = {
@@ -37,6 +37,7 @@ const ITEM: Problem = {
   state: 'closed',
   raised: { by: 'n', who: 'Nurse', at: AT, heard_at: AT },
   response_due_at: AT,
+  owner: { unit: 'ash', seat: 's', step: 'I ring the library', by_on: '2026-08-04' },
   outcome: { words: 'Found', at: AT, unit: 'ash', who: 'Nurse', confirm_by: AT },
 };
 const HANDS = { item: ITEM, home: 'ash', newId: () => 'new' };

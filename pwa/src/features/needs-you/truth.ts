@@ -14,7 +14,7 @@ export function mergedInto({ code, facts }: NeedsYou): Uuid | null {
   return code === 'problem.merged' && typeof facts.into === 'string' ? facts.into : null;
 }
 
-/** Their words: what took the place of ours, as the refusal tells it or the item shows it. */
+/** Their words: what took the place of ours. A refusal holds nobody's words, the item does. */
 export function theirsOf(
   { code, facts }: NeedsYou,
   item: Problem | undefined,
@@ -30,10 +30,8 @@ interface Known {
 }
 
 const THEIRS: Readonly<Record<string, (known: Known) => Theirs | null>> = {
-  'problem.already_owned': ({ facts, item }) => said(facts.step ?? item?.owner?.step, facts.at),
-  'problem.ended': ({ facts, item }) => {
-    return said(facts.outcome ?? item?.outcome?.words, item?.outcome?.at ?? item?.ended_at);
-  },
+  'problem.already_owned': ({ facts, item }) => said(item?.owner?.step, facts.at),
+  'problem.ended': ({ item }) => said(item?.outcome?.words, item?.outcome?.at ?? item?.ended_at),
   'problem.already_asked': ({ item }) => {
     const ask = item && currentAsk(item);
     return said(ask?.tried, ask?.said_at);
