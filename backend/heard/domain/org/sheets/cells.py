@@ -8,16 +8,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from heard.domain.email import email_normalised, is_email
 from heard.domain.org.entities import Role, Route
 from heard.domain.org.sheets.reading import Wrong
 
 NAME_LENGTH_MAX = 100
-EMAIL_LENGTH_MAX = 254  # RFC 5321 4.5.3.1.3, less its two angle brackets
 TIERS = range(1, 8)
 _YES = {"yes", "y", "true", "1", "x"}
 _NO = {"", "no", "n", "false", "0"}
 _UK_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # as a spreadsheet rewrites 2018-08-06
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _ODS = re.compile(r"[A-Z0-9]{3,12}")
 _CLOCK_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _DASH = re.compile(r" ?[-\u2013\u2014] ?")
@@ -46,10 +45,8 @@ def reference(cell: str) -> str:
 
 
 def email(cell: str) -> str:
-    """However it was typed, the same address."""
-    address = cell.casefold()
-    fits = len(address) <= EMAIL_LENGTH_MAX and address.isprintable()
-    if not fits or not _EMAIL.fullmatch(address):
+    address = email_normalised(cell)
+    if not is_email(address):
         raise Wrong("email.malformed")
     return address
 
