@@ -6,9 +6,9 @@ import asyncio
 
 from heard.domain.base import ProblemId
 from heard.domain.problems.raising import RaiseProblem
-from tests.support.org import ADMINISTRATOR, LEAD, NEWCOMER, NURSE, uid
+from tests.support.org import ADMINISTRATOR, LEAD, NEWCOMER, NURSE, WARD_ID, uid
 from tests.support.site import PASSWORD, Site, answered, email_of, problem
-from tests.support.world import DONE
+from tests.support.world import DONE, journal_of
 
 START = {"ward": "Ward 7", "name": "Amina Yusuf"}
 EMAIL = "amina@hospital.example"
@@ -92,3 +92,22 @@ async def test_who_is_not_here_cannot_be_invited_nor_an_address_of_another(site:
     taken = {"person": NEWCOMER.id, "email": email_of(NURSE)}
     response = await admin.post("/api/invitations", taken)
     assert answered(response) == problem(409, "account.email_taken")
+
+
+async def test_no_invitation_takes_over_an_account_and_each_leaves_its_trace(site: Site):
+    admin = await site.signed_in(ADMINISTRATOR)
+    await site.account_for(NURSE)
+    elsewhere = {"person": NURSE.id, "email": "elsewhere@hospital.example"}
+    response = await admin.post("/api/invitations", elsewhere)
+    assert answered(response) == problem(409, "account.other_email")
+    own = {"person": NURSE.id, "email": email_of(NURSE)}
+    assert (await admin.post("/api/invitations", own)).status_code == 201
+    (made,) = [
+        one for one in await journal_of(site.running.engine.db) if one.do.startswith("invitation.")
+    ]
+    assert (made.do, made.person) == ("invitation.make", ADMINISTRATOR.id)
+    assert await (await site.signed_in(NURSE)).say(raising()) == [DONE]
+
+
+def raising() -> RaiseProblem:
+    return RaiseProblem(problem=ProblemId(uid(402)), unit=WARD_ID, text="No bladder scanner")

@@ -109,7 +109,7 @@ async def test_a_new_password_ends_every_session_and_the_old_one(door: Door):
     await amina_joins(door)
     token = (await amina_signs_in(door)).token
     await who(door, token, NOW)
-    await accounts.set_password(door, AMINA, "another long password")
+    await accounts.set_password(door, AMINA, "another long password", NOW)
     assert await refusal(who(door, token, NOW)) == ("session.ended", {})
     assert await refusal(amina_signs_in(door)) == ("sign_in.refused", {})
     again = await amina_signs_in(door, password="another long password")
@@ -119,7 +119,7 @@ async def test_a_new_password_ends_every_session_and_the_old_one(door: Door):
 async def test_a_password_too_short_changes_nothing(door: Door):
     await amina_joins(door)
     before = await accounts.find(door, AMINA)
-    code, _ = await refusal(accounts.set_password(door, AMINA, "short"))
+    code, _ = await refusal(accounts.set_password(door, AMINA, "short", NOW))
     assert code == "password.too_short"
     assert await accounts.find(door, AMINA) == before
 
@@ -136,6 +136,6 @@ async def test_somebody_enabled_again_signs_in_anew(door: Door):
 async def test_an_account_that_never_was_is_unknown(door: Door):
     unknown = ("account.unknown", {})
     assert await refusal(accounts.enable(door, AMINA)) == unknown
-    assert await refusal(accounts.set_password(door, AMINA, PASSWORD)) == unknown
+    assert await refusal(accounts.set_password(door, AMINA, PASSWORD, NOW)) == unknown
     await accounts.disable(door, AMINA, NOW)
     assert await accounts.find(door, AMINA) is None

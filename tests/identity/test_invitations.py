@@ -108,7 +108,7 @@ async def test_whoever_forgot_their_password_comes_back_by_a_link(door: Door):
     await amina_joins(door)
     stolen = (await amina_signs_in(door)).token
     await who(door, stolen, NOW)
-    token = await invite(door, AMINA, "amina.new@ward.example", NOW)
+    token = await invite(door, AMINA, AMINA_EMAIL, NOW)
 
     await accept(door, token, "another long password", NEW_BROWSER, NOW + DAY)
 
@@ -116,7 +116,7 @@ async def test_whoever_forgot_their_password_comes_back_by_a_link(door: Door):
     assert await refusal(amina_signs_in(door)) == ("sign_in.refused", {})
     account = await accounts.find(door, AMINA)
     assert account is not None
-    assert (account.email, account.created_at) == ("amina.new@ward.example", NOW)
+    assert (account.email, account.created_at) == (AMINA_EMAIL, NOW)
 
 
 async def test_nobody_is_invited_to_the_email_of_another(door: Door):
@@ -125,17 +125,22 @@ async def test_nobody_is_invited_to_the_email_of_another(door: Door):
     assert await refusal(invite(door, BEN, AMINA_EMAIL, NOW)) == taken
 
 
-@pytest.mark.parametrize("has_account", [False, True])
-async def test_an_email_that_was_taken_meanwhile_leaves_the_link_unused(
-    door: Door, has_account: bool
-):
-    if has_account:
-        await ben_joins(door)
+async def test_an_email_that_was_taken_meanwhile_leaves_the_link_unused(door: Door):
     token = await invite(door, BEN, AMINA_EMAIL, NOW)
-    before = await accounts.find(door, BEN)
     await amina_joins(door)
     taken = ("account.email_taken", {})
     assert await refusal(accept(door, token, PASSWORD, NEW_BROWSER, NOW)) == taken
+    assert await accounts.find(door, BEN) is None
+    assert (await look(door, token, NOW)).used_at is None
+
+
+async def test_whoever_has_an_account_is_invited_at_no_other_address(door: Door):
+    token = await invite(door, BEN, "not.bens@ward.example", NOW)
+    await ben_joins(door)
+    before = await accounts.find(door, BEN)
+    other = ("account.other_email", {})
+    assert await refusal(invite(door, BEN, "not.bens@ward.example", NOW)) == other
+    assert await refusal(accept(door, token, PASSWORD, NEW_BROWSER, NOW)) == other
     assert await accounts.find(door, BEN) == before
     assert (await look(door, token, NOW)).used_at is None
 

@@ -150,7 +150,7 @@ async def test_what_happens_while_a_password_is_compared_is_not_missed(door: Doo
     loop = asyncio.get_running_loop()
     act = {
         "disable": lambda: accounts.disable(door, AMINA, NOW),
-        "set_password": lambda: accounts.set_password(door, AMINA, "another long password"),
+        "set_password": lambda: accounts.set_password(door, AMINA, "another long password", NOW),
     }[meanwhile]
 
     def matches(stored: str, password: str) -> bool:

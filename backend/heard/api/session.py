@@ -110,13 +110,12 @@ async def choose_password(
 ) -> None:
     """A way back in from another device. Changing one ends every session."""
     said = await body_of(request, NewPassword)
-    door, person = running.door, PersonId(actor.person.id)
+    door, person, now = running.door, PersonId(actor.person.id), ms(running.engine.now())
     if said.email is not None:
-        now = ms(running.engine.now())
         await accounts.create(door, person, said.email, said.password, now)
     else:
         must_be_fresh(running, actor)
-        await accounts.set_password(door, person, said.password)
+        await accounts.set_password(door, person, said.password, now)
 
 
 async def _me(running: Running, person: Person) -> Me:

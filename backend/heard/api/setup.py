@@ -133,8 +133,9 @@ async def invite(
     said = await body_of(request, Invite)
     if await running.engine.person(said.person) is None:
         raise Fault(404, "person.unknown")
-    now = ms(running.engine.now())
-    token = await invitations.invite(running.door, PersonId(said.person), said.email, now)
+    token = await invitations.invite(
+        running.door, PersonId(said.person), said.email, ms(running.engine.now()), actor.person.id
+    )
     return Invited(path=f"/join#{token}")
 
 

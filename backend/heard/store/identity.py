@@ -111,7 +111,7 @@ async def confirm_password(tx: Tx, account: Account, password_hash: str) -> bool
 
 
 async def renew_account(tx: Tx, person: PersonId, email: str, password_hash: str) -> bool:
-    """False: it is disabled, or the e-mail is another's."""
+    """False: it is disabled, or has another e-mail."""
     values = {"person": person.bytes, "email": email, "password_hash": password_hash}
     return await tx.run(_RENEW_ACCOUNT, **values) == 1
 
@@ -186,8 +186,9 @@ async def use_invitation(tx: Tx, token_hash: bytes, at: int) -> bool:
     return await tx.run(_USE_INVITATION, token_hash=token_hash, at=at) == 1
 
 
-async def withdraw_invitations(tx: Tx, person: PersonId) -> None:
-    await tx.run(_WITHDRAW, person=person.bytes)
+async def withdraw_invitations(tx: Tx, person: PersonId) -> int:
+    """How many there were that nobody had used."""
+    return await tx.run(_WITHDRAW, person=person.bytes)
 
 
 # --- Tries ----------------------------------------------------------------------------------------
@@ -284,10 +285,8 @@ _CONFIRM_PASSWORD = """
 """  # noqa: S105
 
 _RENEW_ACCOUNT = """
-    UPDATE account SET email = :email, password_hash = :password_hash
-    WHERE person = :person AND disabled_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM account AS other WHERE other.email = :email AND other.person <> :person
-    )
+    UPDATE account SET password_hash = :password_hash
+    WHERE person = :person AND email = :email AND disabled_at IS NULL
 """
 
 _SET_DISABLED = "UPDATE account SET disabled_at = :disabled_at WHERE person = :person"
