@@ -24,6 +24,7 @@ from heard.identity.sessions import Browser
 from heard.store.identity import Session
 
 AGENT_LENGTH_MAX = 200
+NOT_FRESH = "session.not_fresh"
 
 
 class Actor(Struct, frozen=True):
@@ -69,10 +70,14 @@ async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
     return await actor_of(request.scope)
 
 
-def must_be_fresh(running: Running, actor: Actor) -> None:
+def is_fresh(running: Running, actor: Actor) -> bool:
     """Acts of administration ask for a sign-in at most 15 minutes old."""
-    if not sessions.fresh(actor.session, running.door.limits, ms(running.engine.now())):
-        raise Fault(403, "session.not_fresh")
+    return sessions.fresh(actor.session, running.door.limits, ms(running.engine.now()))
+
+
+def must_be_fresh(running: Running, actor: Actor) -> None:
+    if not is_fresh(running, actor):
+        raise Fault(403, NOT_FRESH)
 
 
 def cookie_of(scope: Scope, cookie: Cookie, running: Running) -> str:

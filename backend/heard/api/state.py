@@ -30,16 +30,12 @@ def running_of(scope: Scope) -> Running:
     return scope["litestar_app"].state[STATE]
 
 
-def engine_of(scope: Scope) -> Engine:
-    return running_of(scope).engine
-
-
 async def provide_running(request: Request[Any, Any, Any]) -> Running:
     return running_of(request.scope)
 
 
 async def provide_engine(request: Request[Any, Any, Any]) -> Engine:
-    return engine_of(request.scope)
+    return running_of(request.scope).engine
 
 
 async def provide_door(request: Request[Any, Any, Any]) -> Door:

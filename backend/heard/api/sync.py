@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, post
 from litestar.di import NamedDependency
+from msgspec.structs import replace
 
-from heard.api.actor import Actor
+from heard.api.actor import NOT_FRESH, Actor, is_fresh
 from heard.api.compress import compressed
 from heard.api.faults import Fault
-from heard.api.state import engine_of
-from heard.domain.base import PersonId
-from heard.engine.batch import Batch, utterance
+from heard.api.state import running_of
+from heard.domain.base import PersonId, Right
+from heard.engine.batch import Batch, Utterance, Verdict, utterance
 from heard.engine.engine import Engine
 from heard.engine.pull import pull
 from heard.engine.wire import SyncAnswer, SyncRequest, without_values
@@ -22,13 +23,17 @@ from heard.engine.writer import Answered
 
 _request = msgspec.json.Decoder(SyncRequest)
 _encode = msgspec.json.Encoder().encode
+_TOO_LATE = Verdict("refused", NOT_FRESH)
 
 
 @post("/api/sync", status_code=200)
 async def sync(request: Request[Any, Any, Any], actor: NamedDependency[Actor]) -> Response[bytes]:
     """Conduct the device's commands, then tell it what is new in the scopes that it follows."""
-    engine = engine_of(request.scope)  # two that are given by name would cost a task each
+    running = running_of(request.scope)  # two that are given by name would cost a task each
+    engine = running.engine
     asked, batch = _decoded(await request.body(), actor.person.id)
+    if actor.may(Right.ADMINISTER) and not is_fresh(running, actor):
+        batch = replace(batch, said=tuple(map(_unless_administering, batch.said)))
     answered = await _say(engine, batch)
     person = await engine.person(actor.person.id) or actor.person
     same_timeline = asked.epoch in (None, engine.epoch)
@@ -54,6 +59,12 @@ async def _say(engine: Engine, batch: Batch) -> Answered:
     if batch.said:
         return await engine.say(batch)
     return Answered([], await engine.last_n(batch.device, batch.person))
+
+
+def _unless_administering(said: Utterance) -> Utterance:
+    """Refused as its answer, so that nothing behind it waits and its author hears what to do."""
+    administers = said.command is not None and said.command.needs is Right.ADMINISTER
+    return replace(said, verdict=_TOO_LATE) if administers and said.verdict is None else said
 
 
 def _decoded(body: bytes, person: PersonId) -> tuple[SyncRequest, Batch]:
