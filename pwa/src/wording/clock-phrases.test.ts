@@ -1,4 +1,4 @@
-/** The phrases are those of the design, to the letter, on both sides of every midnight. */
+/** The phrases are fixed to the letter, on both sides of every midnight. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

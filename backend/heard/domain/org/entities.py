@@ -190,7 +190,8 @@ def _span(n: int, per: Per) -> Span:
     return Span(n=n, per=per)
 
 
-# Source: the table "Escalation tiers and clocks" of the design. Editable for an organisation.
+# The higher a tier, the more people it must ask, so the longer it has; yet a ward hears while it
+# still remembers having asked. An organisation sets its own.
 DEFAULT_TIERS = {
     "2": Standard(acknowledge=_span(4, Per.HOURS), answer=_span(1, Per.DAYS)),
     "3": Standard(acknowledge=_span(0, Per.DAYS), answer=_span(2, Per.DAYS)),

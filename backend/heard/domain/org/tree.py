@@ -21,7 +21,7 @@ from heard.domain.org.entities import (
 )
 
 BOARD_TIER = 5  # the root: it sees, nobody asks it
-DESK_ESCALATES_TO_TIER = 3  # source: the design's table of tiers, row L
+DESK_ESCALATES_TO_TIER = 3  # its lead stands beside the matrons, at tier 2
 DEPTH_MAX = 12
 
 

@@ -24,7 +24,7 @@ export interface Standing {
 /** Asked in place beside the answer, so never behind a button of the panel. */
 const IN_PLACE: readonly Act[] = ['problem.confirm', 'problem.check'];
 
-/** Source: feature O8. */
+/** In this order: who is asked first makes the work possible, and takes it over last of all. */
 const ENABLERS: readonly Act[] = [
   'problem.accept',
   'problem.answer',
