@@ -45,6 +45,7 @@ from tests.support.problems import (
     ACCEPTED,
     CLOSED,
     ESCALATED,
+    GONE_UP,
     MATRON_WAITING,
     OWNED,
     PROBLEM_ID,
@@ -64,6 +65,12 @@ class AtHome(Command, frozen=True, kw_only=True, tag="test.home"):
 class AtAsked(Command, frozen=True, kw_only=True, tag="test.asked"):
     needs: ClassVar[Right] = Right.TEAM_WORK
     at: ClassVar[Place] = Place.ASKED
+    problem: ProblemId = PROBLEM_ID
+
+
+class AtOwing(Command, frozen=True, kw_only=True, tag="test.owing"):
+    needs: ClassVar[Right] = Right.TEAM_WORK
+    at: ClassVar[Place] = Place.OWING
     problem: ProblemId = PROBLEM_ID
 
 
@@ -115,6 +122,9 @@ def refusal(command: Command, person: Person | None, *known: Problem) -> str | N
         (AtAsked(), ESCALATED, GROUP),
         (AtAsked(), RAISED, set()),
         (AtAsked(), RETURNED, GROUP),
+        (AtOwing(), ESCALATED, GROUP),
+        (AtOwing(), GONE_UP, {DIRECTOR.id}),
+        (AtOwing(), RETURNED, GROUP),
         (AtInvolved(), ESCALATED, WARD | GROUP),
         (AtHolder(), RAISED, WARD),
         (AtHolder(), OWNED, WARD),

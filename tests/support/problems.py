@@ -40,6 +40,7 @@ from tests.support.org import (
     DESK_ID,
     DESK_LEAD,
     DIRECTOR,
+    DIRECTOR_SEAT,
     DIVISION_ID,
     EXECUTIVE_ID,
     FRIDAY,
@@ -174,6 +175,16 @@ ESCALATED = then(
 )
 SEEN_ASK = replace(ASK, seen_at=at(9, 10), seen_by="Matron, surgical wards")
 SEEN = then(ESCALATED, asks=(SEEN_ASK,), next_at=at(16, day=4))
+# The matron's ask lapsed and went on to the director; both may answer it.
+LAPSED_ASK = replace(SEEN_ASK, lapsed_at=at(9, 30), ended=Ended.LAPSED, ended_at=at(9, 30))
+ONWARD = replace(ASK, id=uid(520), to=DIVISION_ID, from_unit=GROUP_ID)
+GONE_UP = replace(
+    SEEN,
+    asks=(LAPSED_ASK, ONWARD),
+    holder=DIRECTOR_SEAT,
+    holding_unit=DIVISION_ID,
+    next_at=at(13),
+)
 PROMISE = Promise(step="Borrow one from Ward 8", by_at=at(15, day=4), made_at=at(9, 20))
 ACCEPTED_ASK = replace(SEEN_ASK, promise=PROMISE)
 ACCEPTED = then(
@@ -348,3 +359,4 @@ IS_WAITING = moved_on("waiting", "Staff nurse", "wait", "09:00")
 IS_RAISED = moved_on("raised", "Staff nurse", "raise", "08:00")
 IS_OWNED = moved_on("owned", "Staff nurse", "own", "08:30")
 IS_ASKED = Refused("problem.already_asked", {"to": str(GROUP_ID)})
+IS_ASKED_ABOVE = Refused("problem.already_asked", {"to": str(DIVISION_ID)})

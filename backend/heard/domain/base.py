@@ -46,9 +46,10 @@ class Place(StrEnum):
 
     ANYWHERE = "anywhere"
     HOME = "home"  # the team that raised the problem
-    ASKED = "asked"  # the unit that owes the answer now
-    HOLDER = "holder"  # whichever of the two holds the problem now
-    INVOLVED = "involved"  # either of the two
+    ASKED = "asked"  # a unit that was asked: one that owes the answer now, or did before it lapsed
+    OWING = "owing"  # the unit that owes the answer now, whose clock runs
+    HOLDER = "holder"  # whoever holds the problem now: its team, or those who were asked
+    INVOLVED = "involved"  # the team and those who were asked
 
 
 class Nature(StrEnum):

@@ -14,6 +14,8 @@ from heard.domain.org.tree import Org
 from heard.domain.problems.entity import ASKED, Problem, State, asked_units
 from heard.domain.problems.guards import held_elsewhere
 
+# Where somebody else may stand in the way: who is involved is told who.
+HELD = frozenset({Place.HOLDER, Place.OWING})
 # Nobody speaks when the clock does, and when an operator loads the organisation from a file.
 NOBODYS = frozenset({Right.SYSTEM, Right.ADMINISTER})
 
@@ -28,7 +30,7 @@ def authorise(command: Command, moment: Moment) -> None:
         refuse("right.missing", right=needs.value)
     if needs is Right.TAKE_PART or _may(person, command, moment, command.at):
         return None
-    if command.at is Place.HOLDER and _may(person, command, moment, Place.INVOLVED):
+    if command.at in HELD and _may(person, command, moment, Place.INVOLVED):
         held_elsewhere(moment.get(Problem, _problem_of(command)))
     return refuse("right.missing", right=needs.value)
 
@@ -59,6 +61,8 @@ def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | No
             return frozenset({problem.unit})
         case Place.ASKED:
             return frozenset(asked)
+        case Place.OWING:
+            return frozenset({problem.ask.to} if problem.ask is not None else asked)
         case Place.INVOLVED:
             return frozenset({problem.unit, *asked})
         case Place.HOLDER:

@@ -6,7 +6,7 @@ import { known, type Moment } from './base';
 import { dayAt } from './days';
 import { inEffect } from './org';
 import type { ProblemCommand } from './problems/commands';
-import { ASKED, askedUnits, isOpen, underlyingState } from './problems/entity';
+import { ASKED, askedUnits, currentAsk, isOpen, underlyingState } from './problems/entity';
 import { heldElsewhere } from './problems/guards';
 import { refuse } from './refusal';
 
@@ -19,9 +19,8 @@ export function authorise(said: ProblemCommand, moment: Moment): void {
   const problem = known(moment, said.problem);
   const day = dayAt(moment.heard_at);
   if (mayAt(speaker, right, placesOf(problem, at), day)) return;
-  if (at === 'holder' && mayAt(speaker, right, placesOf(problem, 'involved'), day)) {
-    heldElsewhere(problem);
-  }
+  const held = at === 'holder' || at === 'owing'; // who is involved is told who stands in the way
+  if (held && mayAt(speaker, right, placesOf(problem, 'involved'), day)) heldElsewhere(problem);
   refuse('right.missing', { right });
 }
 
@@ -63,6 +62,8 @@ function placesOf(problem: Problem, at: Place): Iterable<Uuid> | null {
       return [problem.unit];
     case 'asked':
       return asked;
+    case 'owing':
+      return owing(problem, asked);
     case 'involved':
       return [problem.unit, ...asked];
     case 'holder':
@@ -70,6 +71,11 @@ function placesOf(problem: Problem, at: Place): Iterable<Uuid> | null {
     default:
       return at satisfies never;
   }
+}
+
+function owing(problem: Problem, asked: ReadonlySet<Uuid>): Iterable<Uuid> {
+  const ask = currentAsk(problem);
+  return ask ? [ask.to] : asked;
 }
 
 function holders(problem: Problem, asked: ReadonlySet<Uuid>): Iterable<Uuid> {

@@ -11,7 +11,7 @@ export type Right =
   | 'read_rollups'
   | 'system';
 
-export type Place = 'anywhere' | 'home' | 'asked' | 'holder' | 'involved';
+export type Place = 'anywhere' | 'home' | 'asked' | 'owing' | 'holder' | 'involved';
 
 export type Nature = 'record' | 'claim';
 
@@ -27,14 +27,14 @@ export const NEEDED = {
   'person.disable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'person.enable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'person.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
-  'problem.accept': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.accept': { needs: 'answer', at: 'owing', nature: 'claim' },
   'problem.answer': { needs: 'answer', at: 'asked', nature: 'claim' },
   'problem.assume_closed': { needs: 'system', at: 'anywhere', nature: 'claim' },
   'problem.check': { needs: 'team_work', at: 'home', nature: 'claim' },
   'problem.confirm': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'problem.confirm_redirect': { needs: 'lead', at: 'home', nature: 'claim' },
   'problem.escalate': { needs: 'team_work', at: 'holder', nature: 'claim' },
-  'problem.forward': { needs: 'answer', at: 'asked', nature: 'claim' },
+  'problem.forward': { needs: 'answer', at: 'owing', nature: 'claim' },
   'problem.inform': { needs: 'system', at: 'anywhere', nature: 'claim' },
   'problem.lapse': { needs: 'system', at: 'anywhere', nature: 'claim' },
   'problem.me_too': { needs: 'take_part', at: 'anywhere', nature: 'record' },

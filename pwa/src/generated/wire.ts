@@ -86,6 +86,7 @@ export interface Ask {
   readonly lapsed_at?: Instant;
   readonly ended?: Ended;
   readonly ended_at?: Instant;
+  readonly ended_by?: Uuid;
 }
 
 /** 7 days after an outcome that was delivered: closed, and counted apart from confirmed. */

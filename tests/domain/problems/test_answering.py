@@ -24,7 +24,6 @@ from tests.support.org import (
     COLLEAGUE,
     DEPUTY,
     DIRECTOR,
-    DIVISION_ID,
     FRIDAY,
     GROUP_ID,
     LEAD_SEAT,
@@ -32,7 +31,6 @@ from tests.support.org import (
     NURSE,
     WARD_ID,
     at,
-    uid,
 )
 from tests.support.problems import (
     ACCEPTED,
@@ -41,10 +39,13 @@ from tests.support.problems import (
     ASK,
     CLOSED,
     ESCALATED,
+    GONE_UP,
     IS_CLOSED,
     IS_MERGED,
+    LAPSED_ASK,
     MATRON_WAITING,
     MERGED,
+    ONWARD,
     OWNED,
     PROBLEM_ID,
     PROMISE,
@@ -135,12 +136,6 @@ def returns(kind: AnswerKind, told_on: date | None = None, **fields: object) -> 
 
 BECAUSE = {"why": "No money is left", "would_change": "The next budget, in April"}
 ALLOWED = {"scope": "Up to 3 scanners", "expires_on": FRIDAY}
-# The matron's ask lapsed at 2pm and went on to the director; both may answer it.
-LAPSED_ASK = replace(SEEN_ASK, lapsed_at=at(9, 30), ended=Ended.LAPSED, ended_at=at(9, 30))
-ONWARD = replace(ASK, id=uid(520), to=DIVISION_ID, from_unit=GROUP_ID)
-GONE_UP = replace(
-    SEEN, asks=(LAPSED_ASK, ONWARD), holder=uid(202), holding_unit=DIVISION_ID, next_at=at(13)
-)
 BESIDE = replace(REPLY, beside=True)
 ANSWERING = [
     resolves(AnswerKind.DONE),
@@ -177,7 +172,10 @@ ANSWERING = [
                 told_answer("done"),
                 **TO_WARD,
                 state=State.RESOLVED,
-                asks=(LAPSED_ASK, replace(ONWARD, ended=Ended.ANSWERED, ended_at=NOW)),
+                asks=(
+                    LAPSED_ASK,
+                    replace(ONWARD, ended=Ended.ANSWERED, ended_at=NOW, ended_by=GROUP_ID),
+                ),
                 answers=(REPLY,),
                 outcome=OUTCOME,
                 next_at=at(10, day=10),

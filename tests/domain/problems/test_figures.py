@@ -13,7 +13,17 @@ from heard.domain.problems.figures import Owed, alarm_says, alarms, counts, owed
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.settle import due_at
 from heard.domain.problems.waiting import ResumeOnDate
-from tests.support.org import COLLEAGUE, GROUP_ID, MONDAY, OTHER_WARD_ID, TUESDAY, WARD_ID, at, uid
+from tests.support.org import (
+    COLLEAGUE,
+    DIVISION_ID,
+    GROUP_ID,
+    MONDAY,
+    OTHER_WARD_ID,
+    TUESDAY,
+    WARD_ID,
+    at,
+    uid,
+)
 from tests.support.problems import (
     ACCEPTED,
     ACCEPTED_ASK,
@@ -24,9 +34,11 @@ from tests.support.problems import (
     DELIVERED,
     ESCALATED,
     FRIDAY_ENDS_AT,
+    LAPSED_ASK,
     MATRON_WAITING,
     MERGED,
     OF_EVERY_STATE,
+    ONWARD,
     OUTCOME,
     OWNED,
     PROBLEM_ID,
@@ -122,6 +134,14 @@ def test_a_problem_counts_for_the_ward_that_raised_it_and_the_seats_it_asked(
         for unit, measure in told
     }
     assert counts(problem) == expected
+
+
+def test_a_late_answer_is_of_the_seat_that_gave_it_not_of_the_one_asked_since():
+    late = replace(ONWARD, ended=Ended.ANSWERED, ended_at=LATE, ended_by=GROUP_ID)
+    counted = counts(replace(ANSWERED, asks=(LAPSED_ASK, late)))
+    assert [key for key in counted if key[0] == DIVISION_ID] == [(DIVISION_ID, MONDAY, "asked")]
+    assert (GROUP_ID, TUESDAY, "answered") in counted
+    assert (GROUP_ID, TUESDAY, "answered_in_time") not in counted
 
 
 def test_a_day_is_a_day_in_london():

@@ -36,6 +36,8 @@ from tests.support.problems import (
     ASK_ID,
     CLOSED,
     ESCALATED,
+    GONE_UP,
+    IS_ASKED_ABOVE,
     IS_CLOSED,
     MATRON_WAITING,
     OWNED,
@@ -137,6 +139,16 @@ FORWARDING = [
         by=NURSE,
         said=FORWARD,
         expected=no_right("answer"),
+    ),
+    *(
+        Case(
+            name=f"a seat does not pass on what it {how}: that is the next one's",
+            known=(problem,),
+            by=MATRON,
+            said=replace(FORWARD, to=DESK_ID),
+            expected=IS_ASKED_ABOVE,
+        )
+        for how, problem in (("was too late for", GONE_UP), ("passed on already", FORWARDED))
     ),
     Case(
         name="it went back first",

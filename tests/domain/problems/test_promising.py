@@ -29,6 +29,8 @@ from tests.support.problems import (
     ASK,
     CLOSED,
     ESCALATED,
+    GONE_UP,
+    IS_ASKED_ABOVE,
     IS_CLOSED,
     IS_OWNED,
     OWNED,
@@ -156,6 +158,13 @@ ACCEPTING = [
         by=DESK_LEAD,
         said=ACCEPT,
         expected=no_right("answer"),
+    ),
+    Case(
+        name="a seat whose ask lapsed does not promise for the one above",
+        known=(GONE_UP,),
+        by=MATRON,
+        said=ACCEPT,
+        expected=IS_ASKED_ABOVE,
     ),
     Case(
         name="it went back already", known=(RETURNED,), by=DEPUTY, said=ACCEPT, expected=IS_RETURNED

@@ -208,6 +208,7 @@ class Ask(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lapsed_at: Instant | None = None
     ended: Ended | None = None
     ended_at: Instant | None = None
+    ended_by: UnitId | None = None  # where it was not `to`: a unit that it came through replied
 
 
 class Help(Struct, frozen=True, kw_only=True):

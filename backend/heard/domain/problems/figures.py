@@ -11,7 +11,7 @@ from msgspec import Struct
 from heard.domain.base import UnitId
 from heard.domain.london import london_day
 from heard.domain.problems.confirming import AssumeClosed
-from heard.domain.problems.entity import ASKED, Ended, Problem, State
+from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.rules import ProblemCommand
 from heard.domain.problems.settle import due_at
@@ -52,10 +52,18 @@ def _asked(problem: Problem) -> Iterator[tuple[UnitId, datetime, str]]:
         if ask.lapsed_at is not None:
             yield ask.to, ask.lapsed_at, "lapsed"
         if ask.ended_at is not None and ask.ended in REPLIES:
-            due = ask.promise.by_at if ask.promise is not None else ask.answer_due_at
-            yield ask.to, ask.ended_at, "answered"
+            answered = _answered(problem, ask)
+            due = answered.promise.by_at if answered.promise is not None else answered.answer_due_at
+            yield answered.to, ask.ended_at, "answered"
             if ask.ended_at <= due:
-                yield ask.to, ask.ended_at, "answered_in_time"
+                yield answered.to, ask.ended_at, "answered_in_time"
+
+
+def _answered(problem: Problem, ended: Ask) -> Ask:
+    """The ask that a reply was to: an earlier one of the request, where its seat gave it late."""
+    before = problem.asks[: problem.asks.index(ended)]
+    theirs = (ask for ask in reversed(before) if ask.to == ended.ended_by)
+    return next(theirs, ended) if ended.ended_by is not None else ended
 
 
 def _ended(problem: Problem) -> Iterator[tuple[UnitId, datetime, str]]:

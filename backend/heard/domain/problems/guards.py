@@ -86,8 +86,11 @@ def end_ask(
     ask = problem.ask
     if ask is None:
         return problem.asks
-    known = read(ask, by, moment.said_at) if by is not None else ask
-    return replace_ask(problem, replace(known, ended=how, ended_at=moment.heard_at))
+    ended = replace(ask, ended=how, ended_at=moment.heard_at)
+    if by is None:
+        return replace_ask(problem, ended)
+    ended_by = by.unit if by.unit != ask.to else None
+    return replace_ask(problem, replace(read(ended, by, moment.said_at), ended_by=ended_by))
 
 
 def read(ask: Ask, who: Speaking, said_at: datetime) -> Ask:

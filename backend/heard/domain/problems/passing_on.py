@@ -20,7 +20,7 @@ class ForwardAsk(Command, frozen=True, kw_only=True, tag="problem.forward"):
     """Up or sideways, with what this tier tried added. This seat stays the link for it."""
 
     needs: ClassVar[Right] = Right.ANSWER
-    at: ClassVar[Place] = Place.ASKED
+    at: ClassVar[Place] = Place.OWING
     problem: ProblemId
     to: UnitId
     tried: Text

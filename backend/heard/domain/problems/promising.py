@@ -25,7 +25,7 @@ class AcceptAsk(Command, frozen=True, kw_only=True, tag="problem.accept"):
     """
 
     needs: ClassVar[Right] = Right.ANSWER
-    at: ClassVar[Place] = Place.ASKED
+    at: ClassVar[Place] = Place.OWING
     problem: ProblemId
     step: Text
     by_at: Instant

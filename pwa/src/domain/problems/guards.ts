@@ -6,6 +6,7 @@ import { dayAt, daysAfter, laterOf } from '../days';
 import { msOf } from '../london';
 import { inEffect } from '../org';
 import { refuse } from '../refusal';
+import { replace } from '../shape';
 import { ASKED, currentAsk, isOpen, type States } from './entity';
 import { replaceAsk, type Speaking } from './telling';
 
@@ -78,8 +79,10 @@ export function endAsk(
 ): readonly Ask[] | undefined {
   const ask = currentAsk(problem);
   if (!ask) return problem.asks;
-  const known = by ? read(ask, by, moment.said_at) : ask;
-  return replaceAsk(problem, { ...known, ended: how, ended_at: moment.heard_at });
+  const ended: Ask = { ...ask, ended: how, ended_at: moment.heard_at };
+  if (!by) return replaceAsk(problem, ended);
+  const ended_by = by.unit === ask.to ? undefined : by.unit;
+  return replaceAsk(problem, replace(read(ended, by, moment.said_at), { ended_by }));
 }
 
 /** The ask as read by this speaker, if they are of the asked unit and were the first. */
