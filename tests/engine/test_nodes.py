@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from itertools import pairwise
+from collections.abc import AsyncIterator, Iterator
+from itertools import count, pairwise
 from uuid import UUID
 
 import pytest
@@ -17,12 +17,14 @@ from heard.domain.problems.raising import RaiseProblem
 from heard.engine import upkeep
 from heard.engine.batch import Batch
 from heard.store import feed
-from heard.store.database import open_database
+from heard.store.database import StoreUnavailable, open_database
+from tests.support.faulty import FaultyDatabase
 from tests.support.org import ADMINISTRATOR, BOARD_ID, DIVISION_ID, NURSE, WARD_ID, at
 from tests.support.world import DONE, World, hospital, node, read_answers, refused
 
 pytestmark = pytest.mark.postgres
 Nodes = tuple[World, World]
+FaultyNodes = tuple[World, World, FaultyDatabase]
 
 
 @pytest_asyncio.fixture
@@ -42,6 +44,21 @@ async def blank(postgres_url: str) -> AsyncIterator[Nodes]:
         yield one, two
     for db in databases:
         await db.close()
+
+
+@pytest_asyncio.fixture
+async def faulty(postgres_url: str) -> AsyncIterator[FaultyNodes]:
+    """The second one's database fails, or waits for others, when it is told to."""
+    databases = [await open_database(postgres_url) for _ in range(2)]
+    second = FaultyDatabase(databases[1])
+    async with hospital(databases[0], seed=1) as one, node(second, seed=2) as two:
+        yield one, two, second
+    for db in databases:
+        await db.close()
+
+
+def new_ward(world: World) -> SetUnit:
+    return SetUnit(unit=UnitId(world.new_id()), name="Ward 12", tier=1, parent=DIVISION_ID)
 
 
 async def test_both_change_one_problem_and_nothing_is_lost(nodes: Nodes):
@@ -117,10 +134,41 @@ async def test_a_node_decides_on_the_organisation_as_it_is(nodes: Nodes):
 
 async def test_a_node_that_only_reads_is_brought_up_to_date(nodes: Nodes):
     one, two = nodes
-    ward = UnitId(one.new_id())
-    await one.operate(SetUnit(unit=ward, name="Ward 12", tier=1, parent=DIVISION_ID))
+    await one.operate(new_ward(one))
     await two.engine.refresh()
     assert two.engine.org == one.engine.org
+
+
+async def test_a_commit_that_failed_hides_nothing_of_what_another_node_made(faulty: FaultyNodes):
+    """The other's change takes the very position that the failed one would have taken."""
+    one, two, database = faulty
+    lost, made = (new_ward(world) for world in (two, one))
+    database.at_commit = lambda: StoreUnavailable("gone")
+    with pytest.raises(StoreUnavailable):
+        await two.operate(lost)
+    database.at_commit = lambda: None
+    assert await one.operate(made) == [DONE]
+    await two.engine.refresh()
+    assert two.engine.org == one.engine.org
+    assert {lost.unit, made.unit} & set(two.engine.org.units) == {made.unit}
+
+
+async def test_what_changes_while_a_node_reads_the_organisation_is_seen(faulty: FaultyNodes):
+    """Whichever statement of the reading it comes after."""
+    one, two, database = faulty
+    for nth in (1, 2, 3):
+        assert await one.operate(new_ward(one)) == [DONE]
+        read = count(1)
+
+        async def another(_sql: str, nth: int = nth, read: Iterator[int] = read) -> None:
+            if next(read) == nth:
+                assert await one.operate(new_ward(one)) == [DONE]
+
+        database.meanwhile = another
+        await two.engine.refresh()
+        await two.engine.refresh()
+        assert next(read) > nth
+        assert two.engine.org == one.engine.org
 
 
 async def test_two_nodes_cannot_tie_the_organisation_into_a_knot(nodes: Nodes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,34 +12,52 @@ from heard.store.statement import Row, Value
 Fault = Callable[[Sequence[Row]], Exception | None]
 
 
-class _FaultyTx:
-    def __init__(self, tx: Tx, database: FaultyDatabase) -> None:
+class _FaultyReadTx:
+    def __init__(self, tx: ReadTx, database: FaultyDatabase) -> None:
         self._tx = tx
         self._database = database
 
     async def rows(self, sql: str, **values: Value) -> list[Row]:
-        return await self._tx.rows(sql, **values)
+        found = await self._tx.rows(sql, **values)
+        await self._database.meanwhile(sql)
+        return found
 
     async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
         return await self._tx.rows_each(sql, each)
 
+
+class _FaultyTx(_FaultyReadTx):
+    def __init__(self, tx: Tx, database: FaultyDatabase) -> None:
+        super().__init__(tx, database)
+        self._writing = tx
+
     async def run(self, sql: str, **values: Value) -> int:
-        return await self._tx.run(sql, **values)
+        return await self._writing.run(sql, **values)
 
     async def run_many(self, sql: str, rows: Sequence[Row]) -> int:
-        return await self._tx.run_many(sql, rows)
+        return await self._writing.run_many(sql, rows)
 
     def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
         self._database.fail(rows)
-        self._tx.later(sql, rows, changes=changes)
+        self._writing.later(sql, rows, changes=changes)
+
+
+async def _nothing(_sql: str) -> None:
+    """Nobody else does anything."""
 
 
 class FaultyDatabase:
-    """`fault` sees the rows of every write and says what they fail with; None lets them pass."""
+    """`fault` sees the rows of every write and says what they fail with; None lets them pass.
+
+    `at_commit` says what a transaction fails with that had done all but end; `meanwhile` is what
+    others do once a statement was read, before the next.
+    """
 
     def __init__(self, db: Database) -> None:
         self.url = db.url
         self.fault: Fault = lambda _rows: None
+        self.at_commit: Callable[[], Exception | None] = lambda: None
+        self.meanwhile: Callable[[str], Awaitable[None]] = _nothing
         self.commits = 0
         self._db = db
 
@@ -52,12 +70,14 @@ class FaultyDatabase:
     async def write(self) -> AsyncGenerator[Tx]:
         async with self._db.write() as tx:
             yield _FaultyTx(tx, self)
+            if (error := self.at_commit()) is not None:
+                raise error
         self.commits += 1
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[ReadTx]:
         async with self._db.read() as tx:
-            yield tx
+            yield _FaultyReadTx(tx, self)
 
     async def facts(self) -> dict[str, Any]:
         return await self._db.facts()

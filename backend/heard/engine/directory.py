@@ -17,10 +17,14 @@ from heard.store.meta import write_probe
 
 
 class Directory:
-    """Units, seats, calendars, contacts and standards, found by id or read as an `Org`."""
+    """Units, seats, calendars, contacts and standards, found by id or read as an `Org`.
+
+    `revision` is the position of the root's scope, which is told of everything kept here; None when
+    it must be read again.
+    """
 
     def __init__(self) -> None:
-        self.revision = 0
+        self.revision: int | None = None
         self._fill(())
 
     @property
@@ -34,25 +38,25 @@ class Directory:
             next(iter(self._standards.values()), None),
         )
 
-    async def reload(self, tx: ReadTx) -> None:
-        """Read again: at start, and when another node was first. Who looks meanwhile sees it old.
-
-        `revision` is the position of the root's scope, which is told of everything kept here.
-        """
-        stored = await entities.of_noun(tx, list(self._shelves))
+    async def reload(self, view: ReadTx) -> None:
+        """Read again, in one view of it all. Who looks meanwhile sees it old."""
+        stored = await entities.of_noun(view, list(self._shelves))
         self._fill(map(codec.read, stored))
-        self.revision = await self._newest(tx)
+        self.revision = await self._newest(view)
 
-    async def refresh(self, tx: Tx) -> None:
-        """Read again if another node changed it. Without a root nothing would tell: then always.
+    async def is_current(self, tx: Tx) -> bool:
+        """Whether no other node changed it. Without a root nothing would tell: then never.
 
         Nodes that see no root wait for each other, so that only one of them can make it.
         """
         if self.org.root is None:
             await write_probe(tx)
-        elif await self._newest(tx) == self.revision:
-            return
-        await self.reload(tx)
+            return False
+        return await self._newest(tx) == self.revision
+
+    def doubt(self) -> None:
+        """After a commit that failed: it may have happened all the same."""
+        self.revision = None
 
     async def _newest(self, tx: ReadTx) -> int:
         root = self.org.root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -64,29 +65,39 @@ class Writer:
     async def commit(self, batches: Sequence[Batch]) -> Committed:
         """All of them, durable. Raises Overloaded, StoreUnavailable, and whatever is our fault."""
         for _ in range(RETRIES_MAX):
-            try:
+            with suppress(Conflict):
                 return await self._commit_once(batches)
-            except Conflict:
-                async with self._db.read() as tx:
-                    await self.directory.reload(tx)
         raise Overloaded
 
     async def _commit_once(self, batches: Sequence[Batch]) -> Committed:
         ledger = Ledger(self.directory)
         try:
             async with self._db.write() as tx:
-                if not self._memory.alone:
-                    await self.directory.refresh(tx)
+                await self._know_directory(tx)
                 answered, decided = await self._decide(tx, batches, ledger)
                 told = await recording.write(tx, decided, self._chance)
-                self._same_directory(decided, told)
+                revision = self._revision_after(decided, told)
         except BaseException:
             ledger.back_to(0)
+            self.directory.doubt()
             self._memory.forget()
             raise
+        self.directory.revision = revision
         people = [one for one in decided.moved if isinstance(one.after, Person)]
         self._memory.learn((one.after for one in people), decided.devices_after, told)
         return Committed(answered, people, told)
+
+    async def _know_directory(self, tx: Tx) -> None:
+        """As it is now.
+
+        Read by a transaction with one view of it all: this one may see more with each statement,
+        and would take what it read first for as new as what it read last.
+        """
+        known = self.directory.revision is not None
+        if (known and self._memory.alone) or await self.directory.is_current(tx):
+            return
+        async with self._db.read() as view:
+            await self.directory.reload(view)
 
     async def _decide(
         self, tx: Tx, batches: Sequence[Batch], ledger: Ledger
@@ -104,16 +115,20 @@ class Writer:
         )
         return answered, decided
 
-    def _same_directory(self, decided: recording.Decided, heads: Mapping[UUID, int]) -> None:
-        """What was decided on one organisation must not change another: a tree would be a knot."""
-        root = decided.root
+    def _revision_after(self, decided: recording.Decided, heads: Mapping[UUID, int]) -> int | None:
+        """Once this is committed. Raises Conflict when another node changed the organisation.
+
+        What was decided on one must not change another: a tree would be a knot.
+        """
+        root, revision = decided.root, self.directory.revision
         if root is None or root not in heads:
-            return
+            return revision
         read_at = heads[root] - recording.told_to(root, decided.moved)
-        if read_at == self.directory.revision:
-            self.directory.revision = heads[root]
-        elif any(isinstance(one.after, DIRECTORY) for one in decided.moved):
+        if read_at == revision:
+            return heads[root]
+        if any(isinstance(one.after, DIRECTORY) for one in decided.moved):
             raise Conflict
+        return revision
 
     def _next_instant(self) -> datetime:
         """Never before the last one, whatever the machine's clock does."""
