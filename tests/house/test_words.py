@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from heard.cli import _VERBS
 from tests.house.tree import ROOT, paths, text_of, written_by_hand
 
 CODE = (".py", ".ts", ".svelte", ".js", ".cjs", ".css")
@@ -88,3 +89,25 @@ def test_every_link_in_the_documents_leads_somewhere():
         if not ((ROOT / path).parent / target).exists()
     ]
     assert dead == []
+
+
+NAMED_PATH = re.compile(r"`((?:backend|docs|migrations|pwa|schemas|tests|store|\.ci)/[\w./-]+)`")
+NAMED_TEST = re.compile(r"`(test_\w+)`")
+NAMED_VERB = re.compile(r"`(?:make|heard) ([a-z]+)")
+
+
+def test_what_the_documents_name_is_there():
+    """A path, a test, a verb: a document that names what is gone has stopped being true."""
+    tests = "\n".join(text_of(path) for path in written_by_hand(".py", under=("tests/",)))
+    verbs = {*re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE), *_VERBS, "serve"}
+    gone: list[str] = []
+    for path in written_by_hand(".md"):
+        text = text_of(path)
+        gone += [one for one in NAMED_PATH.findall(text) if not is_there(one)]
+        gone += [one for one in NAMED_TEST.findall(text) if f"def {one}(" not in tests]
+        gone += [one for one in NAMED_VERB.findall(text) if one not in verbs]
+    assert gone == []
+
+
+def is_there(path: str) -> bool:
+    return (ROOT / path).exists() or (ROOT / "backend/heard" / path).exists()
