@@ -26,6 +26,10 @@ export function onBoard(problems: Iterable<Problem>, unit: Uuid, today: Day): Bo
   };
 }
 
+export function isEmpty({ came_back, open, checks }: Board): boolean {
+  return [came_back, open, checks].every((list) => list.length === 0);
+}
+
 /** An answer stays until its raiser says whether it worked, and help until the ward acts on it. */
 export function cameBack({ state }: Problem): boolean {
   return state === 'resolved' || state === 'returned';
