@@ -5,32 +5,31 @@ import type { Tab } from '../ui/TabBar/tab';
 import { needYouWords, PLACES } from '../wording/app';
 import type { Route } from './routes';
 
-export interface Places {
-  /** Below 1024 wide: an even number, with capture in the middle. */
-  readonly bar: readonly Tab[];
-  readonly rail: readonly Tab[];
+/** What of the desk decides which places there are. */
+export interface Holder {
+  readonly me: Pick<Desk['me'], 'rights'>;
+  readonly answering: readonly unknown[];
+  readonly view: { readonly needsYou: readonly unknown[] };
 }
 
-export function placesFor(desk: Desk, route: Route): Places {
-  const board = tab('board', '/', route.page === 'board' || route.page === 'item');
-  const queue = tab('queue', '/queue', route.page === 'queue');
-  const admin = tab('admin', '/admin', route.page === 'admin');
+export function placesFor(
+  { me, answering, view }: Holder,
+  route: Route,
+): readonly Tab[] {
   const mine = route.page === 'me' || route.page === 'needs_you';
-  const me = { ...tab('me', '/me', mine), ...count(desk) };
-  const answers = desk.answering.length > 0 ? [queue] : [];
-  const keeps = desk.me.rights.includes('administer') ? [admin] : [];
-  return {
-    bar: [board, ...answers, ...keeps.slice(answers.length), me],
-    rail: [board, ...answers, ...keeps, me],
-  };
+  return [
+    tab('board', '/', route.page === 'board' || route.page === 'item'),
+    ...(answering.length > 0 ? [tab('queue', '/queue', route.page === 'queue')] : []),
+    ...(me.rights.includes('administer') ? [tab('admin', '/admin', route.page === 'admin')] : []),
+    { ...tab('me', '/me', mine), ...count(view.needsYou.length) },
+  ];
 }
 
 function tab(place: 'board' | 'queue' | 'admin' | 'me', href: string, current: boolean): Tab {
   return { label: PLACES[place], href, icon: ICONS[place], current };
 }
 
-function count({ view }: Desk): Pick<Tab, 'count'> {
-  const n = view.needsYou.length;
+function count(n: number): Pick<Tab, 'count'> {
   return n === 0 ? {} : { count: { figure: String(n), words: needYouWords(n) } };
 }
 

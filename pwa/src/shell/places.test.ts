@@ -1,0 +1,23 @@
+/** Whoever may look after Heard finds the way there, on every device. */
+
+import { expect, test } from 'vitest';
+
+import { placesFor } from './places';
+
+const MATRONS = { id: 'matrons', rev: 1, name: 'Medical wards', tier: 2 };
+const BOARD = { page: 'board' } as const;
+
+function placesOf(rights: readonly string[], answering: readonly (typeof MATRONS)[]) {
+  const places = placesFor({ me: { rights }, answering, view: { needsYou: [] } }, BOARD);
+  return places.map(({ label }) => label);
+}
+
+test('each place comes with the seat that it is for', () => {
+  expect(placesOf(['team_work'], [])).toEqual(['Board', 'Me']);
+  expect(placesOf(['answer'], [MATRONS])).toEqual(['Board', 'Queue', 'Me']);
+  expect(placesOf(['administer'], [])).toEqual(['Board', 'Admin', 'Me']);
+});
+
+test('an administrator who also answers has both places', () => {
+  expect(placesOf(['administer', 'answer'], [MATRONS])).toEqual(['Board', 'Queue', 'Admin', 'Me']);
+});
