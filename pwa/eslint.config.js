@@ -41,8 +41,7 @@ const NEITHER_CLOCK_NOR_CHANCE = [
 ];
 
 export default defineConfig(
-  // The gallery shows samples to those who draw; svelte-check reads its types.
-  { ignores: ['dist/', 'node_modules/', 'src/generated/', 'gallery/'] },
+  { ignores: ['dist/', 'node_modules/', 'src/generated/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
