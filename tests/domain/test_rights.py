@@ -43,6 +43,7 @@ from tests.support.org import (
 )
 from tests.support.problems import (
     ACCEPTED,
+    ASKED_NEXT_DOOR,
     CLOSED,
     ESCALATED,
     GONE_UP,
@@ -130,6 +131,7 @@ def refusal(command: Command, person: Person | None, *known: Problem) -> str | N
         (AtHolder(), OWNED, WARD),
         (AtHolder(), ESCALATED, GROUP),
         (AtHolder(), ACCEPTED, GROUP),
+        (AtHolder(), ASKED_NEXT_DOOR, set()),
         (AtHolder(), RETURNED, WARD),
         (AtHolder(), WAITING, WARD),
         (AtHolder(), MATRON_WAITING, GROUP),
@@ -171,6 +173,7 @@ def test_where_nobody_speaks_it_is_the_clock_or_the_operator(said: Command, code
 def test_who_is_involved_is_told_who_moved_it_and_a_stranger_is_not():
     assert refusal(AtHolder(), NURSE, ACCEPTED) == "problem.already_asked"
     assert refusal(AtHolder(), MATRON, RETURNED) == "problem.moved_on"
+    assert refusal(AtHolder(), NEIGHBOUR, ASKED_NEXT_DOOR) == "right.missing"
     assert refusal(AtHolder(), NEIGHBOUR, ACCEPTED) == "right.missing"
 
 

@@ -185,6 +185,13 @@ GONE_UP = replace(
     holding_unit=DIVISION_ID,
     next_at=at(13),
 )
+# The ward next door was asked: its nurses are of its team, and none of them is its seat.
+ASKED_NEXT_DOOR = replace(
+    ESCALATED,
+    asks=(replace(ASK, to=OTHER_WARD_ID),),
+    holder=OTHER_LEAD_SEAT,
+    holding_unit=OTHER_WARD_ID,
+)
 PROMISE = Promise(step="Borrow one from Ward 8", by_at=at(15, day=4), made_at=at(9, 20))
 ACCEPTED_ASK = replace(SEEN_ASK, promise=PROMISE)
 ACCEPTED = then(

@@ -11,7 +11,7 @@ from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
 from heard.domain.org.tree import Org
-from heard.domain.problems.entity import ASKED, Problem, State, asked_units
+from heard.domain.problems.entity import ASKED, Problem, asked_units, underlying_state
 from heard.domain.problems.guards import held_elsewhere
 
 # Where somebody else may stand in the way: who is involved is told who.
@@ -28,17 +28,31 @@ def authorise(command: Command, moment: Moment) -> None:
     person = moment.find(Person, moment.speaker)
     if person is None or person.disabled_at is not None or needs is Right.SYSTEM:
         refuse("right.missing", right=needs.value)
-    if needs is Right.TAKE_PART or _may(person, command, moment, command.at):
+    if needs is Right.TAKE_PART:
         return None
-    if command.at in HELD and _may(person, command, moment, Place.INVOLVED):
-        held_elsewhere(moment.get(Problem, _problem_of(command)))
+    here = _where(command, moment, command.at)
+    needs = _of_a_seat(command, moment)
+    if _may(person, needs, moment, here):
+        return None
+    if command.at in HELD:
+        elsewhere = _where(command, moment, Place.INVOLVED) - here
+        if _may(person, command.needs, moment, elsewhere):
+            held_elsewhere(moment.get(Problem, _problem_of(command)))
     return refuse("right.missing", right=needs.value)
 
 
-def _may(person: Person, command: Command, moment: Moment, at: Place) -> bool:
+def _of_a_seat(command: Command, moment: Moment) -> Right:
+    """What was asked of a seat is moved by those who answer for it, not by all of their team."""
+    if command.at is not Place.HOLDER:
+        return command.needs
+    problem = moment.get(Problem, _problem_of(command))
+    asked = problem.open and underlying_state(problem) in ASKED
+    return Right.ANSWER if asked else command.needs
+
+
+def _may(person: Person, right: Right, moment: Moment, where: frozenset[UnitId | None]) -> bool:
     day = london_day(moment.heard_at)
-    where = _where(command, moment, at)
-    return any(has_right(person, command.needs, day, unit) for unit in where)
+    return any(has_right(person, right, day, unit) for unit in where)
 
 
 def has_right(person: Person, right: Right, day: date, unit: UnitId | None = None) -> bool:
@@ -78,9 +92,7 @@ def _problem_of(command: Command) -> UUID:
 def _holders(problem: Problem) -> frozenset[UnitId | None]:
     if not problem.open:
         return frozenset({problem.unit, *asked_units(problem)})
-    waiting = problem.waiting
-    state = waiting.back_to if problem.state is State.WAITING and waiting else problem.state
-    if state in ASKED:
+    if underlying_state(problem) in ASKED:
         return frozenset(asked_units(problem))
     return frozenset({problem.holding_unit or problem.unit})
 

@@ -13,15 +13,25 @@ import { refuse } from './refusal';
 /** Refuses what the speaker may not say. Everyone who works here may take part. */
 export function authorise(said: ProblemCommand, moment: Moment): void {
   const { speaker } = moment;
-  const { needs: right, at } = NEEDED[said.do];
-  if (speaker.disabled_at !== undefined) refuse('right.missing', { right });
-  if (right === 'take_part') return;
+  const { needs, at } = NEEDED[said.do];
+  if (speaker.disabled_at !== undefined) refuse('right.missing', { right: needs });
+  if (needs === 'take_part') return;
   const problem = known(moment, said.problem);
   const day = dayAt(moment.heard_at);
-  if (mayAt(speaker, right, placesOf(problem, at), day)) return;
-  const held = at === 'holder' || at === 'owing'; // who is involved is told who stands in the way
-  if (held && mayAt(speaker, right, placesOf(problem, 'involved'), day)) heldElsewhere(problem);
+  const right = ofASeat(problem, needs, at);
+  const here = placesOf(problem, at);
+  if (mayAt(speaker, right, here, day)) return;
+  if (here && (at === 'holder' || at === 'owing')) {
+    const elsewhere = involved(problem).filter((unit) => !here.includes(unit));
+    if (mayAt(speaker, needs, elsewhere, day)) heldElsewhere(problem);
+  }
   refuse('right.missing', { right });
+}
+
+/** What was asked of a seat is moved by those who answer for it, not by all of their team. */
+function ofASeat(problem: Problem, needs: Right, at: Place): Right {
+  const asked = isOpen(problem) && ASKED.has(underlyingState(problem));
+  return at === 'holder' && asked ? 'answer' : needs;
 }
 
 /** Whether a person may say such a command of this problem, whatever its state. */
@@ -33,7 +43,8 @@ export function maySay(
 ): boolean {
   const { needs, at } = NEEDED[command];
   if (person.disabled_at !== undefined) return false;
-  return needs === 'take_part' || mayAt(person, needs, placesOf(problem, at), day);
+  const right = ofASeat(problem, needs, at);
+  return needs === 'take_part' || mayAt(person, right, placesOf(problem, at), day);
 }
 
 /** What somebody may do at a unit that day; at any unit when none is named. */
@@ -47,14 +58,16 @@ export function hasRight(person: Person, right: Right, day: Day, unit: Uuid): bo
   return rightsOf(person, day, unit).has(right);
 }
 
-function mayAt(person: Person, right: Right, units: Iterable<Uuid> | null, day: Day): boolean {
+function mayAt(person: Person, right: Right, units: Units, day: Day): boolean {
   if (units === null) return rightsOf(person, day).has(right);
-  return [...units].some((unit) => hasRight(person, right, day, unit));
+  return units.some((unit) => hasRight(person, right, day, unit));
 }
 
 /** The units at which a right counts; null: anywhere. */
-function placesOf(problem: Problem, at: Place): Iterable<Uuid> | null {
-  const asked = askedUnits(problem);
+type Units = readonly Uuid[] | null;
+
+function placesOf(problem: Problem, at: Place): Units {
+  const asked = [...askedUnits(problem)];
   switch (at) {
     case 'anywhere':
       return null;
@@ -65,7 +78,7 @@ function placesOf(problem: Problem, at: Place): Iterable<Uuid> | null {
     case 'owing':
       return owing(problem, asked);
     case 'involved':
-      return [problem.unit, ...asked];
+      return involved(problem);
     case 'holder':
       return holders(problem, asked);
     default:
@@ -73,12 +86,16 @@ function placesOf(problem: Problem, at: Place): Iterable<Uuid> | null {
   }
 }
 
-function owing(problem: Problem, asked: ReadonlySet<Uuid>): Iterable<Uuid> {
+function involved(problem: Problem): readonly Uuid[] {
+  return [problem.unit, ...askedUnits(problem)];
+}
+
+function owing(problem: Problem, asked: readonly Uuid[]): readonly Uuid[] {
   const ask = currentAsk(problem);
   return ask ? [ask.to] : asked;
 }
 
-function holders(problem: Problem, asked: ReadonlySet<Uuid>): Iterable<Uuid> {
+function holders(problem: Problem, asked: readonly Uuid[]): readonly Uuid[] {
   if (!isOpen(problem)) return [problem.unit, ...asked];
   if (ASKED.has(underlyingState(problem))) return asked;
   return [problem.holding_unit ?? problem.unit];

@@ -30,6 +30,7 @@ from tests.support.org import (
 )
 from tests.support.problems import (
     ACCEPTED,
+    ASKED_NEXT_DOOR,
     CLOSED,
     ESCALATED,
     FRIDAY_ENDS_AT,
@@ -152,6 +153,13 @@ OWNING = [
                 next_at=FRIDAY_ENDS_AT,
             ),
         ),
+    ),
+    Case(
+        name="a nurse of the ward that was asked takes nothing for its seat",
+        known=(ASKED_NEXT_DOOR,),
+        by=NEIGHBOUR,
+        said=OWN,
+        expected=no_right("answer"),
     ),
     Case(
         name="what somebody owns already is told with its step and date",

@@ -11,13 +11,16 @@ from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
 from tests.support.org import (
+    COACH,
     COLLEAGUE,
     DEPUTY,
     DIRECTOR,
+    DIVISION_ID,
     FRIDAY,
     LEAD,
     LEAD_SEAT,
     MATRON,
+    NEIGHBOUR,
     NURSE,
     WARD_ID,
     at,
@@ -162,6 +165,7 @@ def seen(problem: Problem, when: object, **fields: object) -> Problem:
 
 
 TAKEN_BACK = replace(ESCALATED, state=State.OWNED, asks=(replace(ENDED_ASK, ended_at=at(9, 30)),))
+ASKED_ABOVE = replace(ESCALATED, asks=(replace(ASK, to=DIVISION_ID),))
 READ_LATE = replace(SEEN, asks=(replace(of.SEEN_ASK, seen_at=at(11)),))
 SEEING = [
     Case(
@@ -214,6 +218,20 @@ SEEING = [
         name="the ward's own reading says nothing",
         known=(ESCALATED,),
         by=NURSE,
+        said=SEE,
+        expected=(),
+    ),
+    Case(
+        name="a nurse of the ward that was asked does not read it for its seat",
+        known=(of.ASKED_NEXT_DOOR,),
+        by=NEIGHBOUR,
+        said=SEE,
+        expected=(),
+    ),
+    Case(
+        name="a coach of the directorate that was asked does not either",
+        known=(ASKED_ABOVE,),
+        by=COACH,
         said=SEE,
         expected=(),
     ),

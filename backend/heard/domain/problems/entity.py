@@ -340,6 +340,12 @@ class Problem(Entity, frozen=True, kw_only=True):
         return last if last is not None and last.ended is None else None
 
 
+def underlying_state(problem: Problem) -> State:
+    """While it waits, a problem is still what it was before."""
+    waiting = problem.waiting
+    return waiting.back_to if problem.state is State.WAITING and waiting else problem.state
+
+
 def last_request(problem: Problem) -> tuple[Ask, ...]:
     """The ask heard last and those that it came through on its way, the last one first."""
     asks = problem.asks[-1:]

@@ -94,10 +94,10 @@ def end_ask(
 
 
 def read(ask: Ask, who: Speaking, said_at: datetime) -> Ask:
-    """The ask as read by this speaker, if they are of the asked unit and were the first."""
+    """The ask as read by this speaker, if they hold the asked seat and were the first."""
     seen = (max(said_at, ask.heard_at), who.who)
     before = (ask.seen_at, ask.seen_by or "") if ask.seen_at is not None else None
-    if who.unit != ask.to or (before is not None and before <= seen):
+    if who.unit != ask.to or not who.answers or (before is not None and before <= seen):
         return ask
     return replace(ask, seen_at=seen[0], seen_by=seen[1])
 

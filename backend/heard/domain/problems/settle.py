@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from heard.domain.base import SeatId, UnitId, put
 from heard.domain.moment import Change, Moment
-from heard.domain.problems.entity import Ask, Ended, Problem, State
+from heard.domain.problems.entity import Ask, Ended, Problem, State, underlying_state
 from heard.domain.working_time import end_of_day
 
 
@@ -30,7 +30,7 @@ def settled(moment: Moment, problem: Problem, **fields: object) -> Change:
 
 
 def _holding_unit(problem: Problem) -> UnitId | None:
-    state = _underlying_state(problem)
+    state = underlying_state(problem)
     if not problem.open:
         return None
     if state in {State.ESCALATED, State.ACCEPTED} and problem.ask is not None:
@@ -42,7 +42,7 @@ def _holding_unit(problem: Problem) -> UnitId | None:
 
 def _holder(moment: Moment, problem: Problem, unit: UnitId | None) -> SeatId | None:
     """The seat that owns it, where somebody does; else the one that answers for the unit."""
-    if problem.owner is not None and _underlying_state(problem) is State.OWNED:
+    if problem.owner is not None and underlying_state(problem) is State.OWNED:
         return problem.owner.seat
     return moment.org.seat_of(unit) if unit is not None else None
 
@@ -79,8 +79,3 @@ def due_at(ask: Ask) -> datetime:
     if ask.seen_at is None:
         return min(ask.acknowledge_due_at, ask.answer_due_at)
     return ask.answer_due_at
-
-
-def _underlying_state(problem: Problem) -> State:
-    waiting = problem.waiting
-    return waiting.back_to if problem.state is State.WAITING and waiting else problem.state

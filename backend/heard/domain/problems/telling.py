@@ -8,10 +8,11 @@ from typing import TypedDict, TypeVar, Unpack
 
 from msgspec import Struct
 
-from heard.domain.base import PersonId, UnitId
+from heard.domain.base import PersonId, Right, UnitId
 from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Membership, Person, Role
+from heard.domain.org.roles import RIGHTS
 from heard.domain.problems.entity import STORY_MAX, Ask, Entry, Problem, Voice, asked_units
 
 
@@ -22,6 +23,7 @@ class Speaking(Struct, frozen=True):
     unit: UnitId
     who: str
     cover: bool = False
+    answers: bool = False  # in a seat that answers for that unit
 
 
 def speaking(moment: Moment, *units: UnitId) -> Speaking:
@@ -38,12 +40,22 @@ def speaking(moment: Moment, *units: UnitId) -> Speaking:
     seat = seat or next(iter(held), None)
     if seat is None:
         return Speaking(by=person.id, unit=units[0], who=person.title or person.name)
-    return Speaking(by=person.id, unit=seat.unit, who=_who(moment, person, seat), cover=seat.cover)
+    return Speaking(
+        by=person.id,
+        unit=seat.unit,
+        who=_who(moment, person, seat),
+        cover=seat.cover,
+        answers=_answers(seat),
+    )
 
 
 def _in_order(held: Iterable[Membership]) -> list[Membership]:
     """The seat that answers for a unit before a plain membership of its team."""
-    return sorted(held, key=lambda m: m.role is Role.MEMBER)
+    return sorted(held, key=lambda m: not _answers(m))
+
+
+def _answers(membership: Membership) -> bool:
+    return Right.ANSWER in RIGHTS[membership.role]
 
 
 def _who(moment: Moment, person: Person, membership: Membership) -> str:

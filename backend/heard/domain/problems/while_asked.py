@@ -28,7 +28,7 @@ class SeeAsk(Command, frozen=True, kw_only=True, tag="problem.see"):
 
 
 def see(said: SeeAsk, moment: Moment) -> Change:
-    """The first reading by the asked unit is kept, unless the ask had ended before it.
+    """The first reading by the asked seat is kept, unless the ask had ended before it.
 
     One that lapsed is still before its seat, so that the ward is told when it is read at last.
     """

@@ -85,9 +85,9 @@ export function endAsk(
   return replaceAsk(problem, replace(read(ended, by, moment.said_at), { ended_by }));
 }
 
-/** The ask as read by this speaker, if they are of the asked unit and were the first. */
-export function read(ask: Ask, { unit, who }: Speaking, said_at: Instant): Ask {
-  if (unit !== ask.to) return ask;
+/** The ask as read by this speaker, if they hold the asked seat and were the first. */
+export function read(ask: Ask, { unit, who, answers }: Speaking, said_at: Instant): Ask {
+  if (unit !== ask.to || !answers) return ask;
   const seen_at = laterOf(said_at, ask.heard_at);
   const seen: Ask = { ...ask, seen_at, seen_by: who };
   return ask.seen_at === undefined || comesBefore(seen, ask) ? seen : ask;

@@ -3,8 +3,8 @@
 import { NEEDED } from '../../generated/authz';
 import type { Command, Instant, Person, Problem } from '../../generated/wire';
 import { dayAt } from '../days';
-import { inEffect, type Org } from '../org';
-import { maySay } from '../rights';
+import type { Org } from '../org';
+import { hasRight, maySay } from '../rights';
 import type { Here, Moves, ProblemCommand, SaidByTheClock } from './commands';
 import { lastRequest, raisedBy } from './entity';
 import { KNOWN } from './rules';
@@ -36,14 +36,11 @@ function fits(move: Move, problem: Problem, here: Here): boolean {
 export function saidByOpening(problem: Problem, person: Person, now: Instant): readonly Command[] {
   const { id, outcome } = problem;
   const today = dayAt(now);
-  const units = (person.memberships ?? [])
-    .filter((one) => inEffect(one, today))
-    .map((one) => one.unit);
   const unread = lastRequest(problem).filter(
     (ask) =>
       ask.seen_at === undefined &&
       (ask.ended === undefined || ask.ended === 'lapsed') &&
-      units.includes(ask.to),
+      hasRight(person, 'answer', today, ask.to),
   );
   const unheard = outcome && outcome.delivered_at === undefined && raisedBy(problem, person.id);
   return [

@@ -1,5 +1,6 @@
 /** The story: who did what, in the role's own words, in the order in which it was said. */
 
+import { RIGHTS, type Right } from '../../generated/authz';
 import type { Ask, Day, Entry, Instant, Membership, Problem, Uuid } from '../../generated/wire';
 import type { Moment } from '../base';
 import { dayAt } from '../days';
@@ -17,6 +18,8 @@ export interface Speaking {
   readonly unit: Uuid;
   readonly who: string;
   readonly cover: boolean;
+  /** In a seat that answers for that unit. */
+  readonly answers: boolean;
 }
 
 /** The speaker as a member of the first of these units that they belong to, else of their own. */
@@ -27,20 +30,27 @@ export function speaking(moment: Moment, units: Units): Speaking {
   const ours = units.flatMap((unit) => seatsFirst(held).filter((one) => one.unit === unit));
   const seat = ours[0] ?? held[0];
   if (!seat) {
-    return { by: person.id, unit: units[0], who: person.title ?? person.name, cover: false };
+    const who = person.title ?? person.name;
+    return { by: person.id, unit: units[0], who, cover: false, answers: false };
   }
   return {
     by: person.id,
     unit: seat.unit,
     who: whoFor(moment, seat),
     cover: seat.cover ?? false,
+    answers: answersFor(seat),
   };
 }
 
 /** The seat that answers for a unit before a plain membership of its team. */
 function seatsFirst(held: readonly Membership[]): readonly Membership[] {
-  const plain = (membership: Membership) => Number(membership.role === 'member');
-  return [...held].sort((one, other) => plain(one) - plain(other));
+  const answering = held.filter(answersFor);
+  return [...answering, ...held.filter((one) => !answersFor(one))];
+}
+
+function answersFor({ role }: Membership): boolean {
+  const rights: readonly Right[] = RIGHTS[role];
+  return rights.includes('answer');
 }
 
 function whoFor({ speaker, org }: Moment, membership: Membership): string {

@@ -15,7 +15,7 @@ import { settled } from './settle';
 import { replaceAsk, speaking, tell } from './telling';
 
 /**
- * The first reading by the asked unit is kept, unless the ask had ended before it.
+ * The first reading by the asked seat is kept, unless the ask had ended before it.
  *
  * One that lapsed is still before its seat, so that the ward is told when it is read at last.
  */
