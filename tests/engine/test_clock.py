@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -15,8 +18,8 @@ from heard.domain.problems.waiting import WaitFor
 from heard.engine import upkeep
 from heard.jobs import clock
 from heard.jobs.clock import run_clock, tick
-from heard.store import projections
-from heard.store.database import Database, StoreUnavailable
+from heard.store import meta, projections
+from heard.store.database import Database, StoreUnavailable, open_database
 from heard.store.projections import Alarm
 from tests.support.faulty import FaultyDatabase, in_an_entity
 from tests.support.org import DIVISION_ID, FRIDAY, GROUP_ID, MONDAY, NURSE, TUESDAY, at, uid
@@ -75,6 +78,31 @@ async def test_a_restart_and_a_second_round_repeat_harmlessly(world: World):
         await tick(again.engine)
     assert len((await world.problem(problem)).asks) == 2
     assert [one.do for one in await journal_of(world.db)].count("problem.lapse") == 1
+
+
+async def lapse_of(db: Database) -> UUID:
+    """The id of what the clock says when nobody reads an ask in time."""
+    async with hospital(db) as world:
+        await asked(world)
+        world.clock.move(hours=4)
+        assert await tick(world.engine) == 1
+    (lapse,) = [one.command for one in await journal_of(db) if one.do == "problem.lapse"]
+    return lapse
+
+
+async def test_what_the_clock_will_say_is_called_alike_by_all_who_share_the_secret_and_no_other(
+    tmp_path: Path, sqlite_template: Path
+):
+    """Or whoever follows the problem could take its id first, and the ask would never move."""
+    ids: list[UUID] = []
+    for n, secret in enumerate((b"\0", b"\0", b"\1")):
+        path = shutil.copy(sqlite_template, tmp_path / f"{n}.db")
+        db = await open_database(str(path))
+        async with db.write() as tx:
+            await meta.begin(tx, "epoch-1", secret * meta.KEY_BYTES)
+        ids.append(await lapse_of(db))
+        await db.close()
+    assert ids[0] == ids[1] != ids[2]
 
 
 async def test_a_problem_that_waits_for_the_same_day_twice_is_resumed_twice(world: World):

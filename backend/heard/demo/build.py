@@ -88,7 +88,7 @@ async def build_demo(
     """
     now = (today or datetime.now(UTC)).replace(microsecond=0)
     clock = Clock(_begins(now, days))
-    async with _engine(settings, clock) as engine:
+    async with _engine(settings, clock, seed) as engine:
         if engine.org.root is not None:
             return "There is an organisation already; nothing was changed."
         built = await _tell(engine, clock, now, Telling(seed, days))
@@ -104,11 +104,15 @@ class Telling(Struct, frozen=True):
 
 
 @asynccontextmanager
-async def _engine(settings: Settings, now: Callable[[], datetime]) -> AsyncGenerator[Engine]:
+async def _engine(
+    settings: Settings, now: Callable[[], datetime], seed: int
+) -> AsyncGenerator[Engine]:
+    """Its secret is made from the seed: it says what the clock's commands are called."""
     db = await open_at_head(settings.database_url)
+    secret = Random(seed).randbytes(meta.KEY_BYTES)  # noqa: S311  the demo keeps none
     try:
         async with db.write() as tx:
-            await meta.begin(tx, os.urandom(8).hex(), os.urandom(meta.KEY_BYTES))
+            await meta.begin(tx, os.urandom(8).hex(), secret)
         engine = Engine(db, now=now, random_bytes=os.urandom)
         await engine.start()
         try:

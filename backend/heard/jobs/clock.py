@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from heard.domain.base import Entity
 from heard.domain.problems.entity import Problem
@@ -14,12 +15,11 @@ from heard.engine import codec
 from heard.engine.batch import Batch, Utterance, ms, spoken
 from heard.engine.engine import Engine
 from heard.engine.writer import Answered
-from heard.store import entities, projections
+from heard.store import entities, meta, projections
 from heard.store.projections import Alarm
 
 DUE_MAX = 500  # alarms said at once
 HOUR_SECONDS = 3_600
-_SAYS = UUID("6f1d2f6e-8c1b-5a43-9d0a-2f6f5b0f7c11")  # the namespace of what the clock says
 
 _log = logging.getLogger("heard.clock")
 
@@ -50,24 +50,30 @@ async def _due(engine: Engine, now_ms: int, beyond: Alarm | None) -> list[Alarm]
 
 async def _speak(engine: Engine, due: Sequence[Alarm]) -> list[Utterance]:
     async with engine.db.read() as tx:
+        key = await meta.key_for(tx, "clock")
         stored = await entities.load(tx, {one.entity for one in due})
     known = {entity_id: codec.read(one) for entity_id, one in stored.items()}
-    spoken_now = (_spoken(engine, alarm, known.get(alarm.entity)) for alarm in due)
+    spoken_now = (_spoken(engine, key, alarm, known.get(alarm.entity)) for alarm in due)
     return [one for one in spoken_now if one is not None]
 
 
-def _spoken(engine: Engine, alarm: Alarm, entity: Entity | None) -> Utterance | None:
-    """The same alarm of the same revision says the same id, whichever node or restart says it.
-
-    Without the revision, a problem that waits for the same day twice would never be resumed again.
-    """
+def _spoken(engine: Engine, key: bytes, alarm: Alarm, entity: Entity | None) -> Utterance | None:
     if not isinstance(entity, Problem) or not _still_set(entity, alarm):
         return None
     command = alarm_says(entity, alarm.what)
     if command is None:
         return None
-    command_id = uuid5(_SAYS, f"{entity.id}.{entity.rev}.{alarm.what}.{alarm.at}")
-    return spoken(command_id, command, engine.now())
+    return spoken(_id_of(key, alarm, entity.rev), command, engine.now())
+
+
+def _id_of(key: bytes, alarm: Alarm, rev: int) -> UUID:
+    """The same alarm of the same revision says the same id, whichever node or restart says it.
+
+    Without the revision, a problem that waits for the same day twice would never be resumed again.
+    Without the key, whoever follows the problem could use the id up before the clock does.
+    """
+    said = f"{alarm.entity}.{rev}.{alarm.what}.{alarm.at}"
+    return UUID(bytes=hmac.digest(key, said.encode(), "sha256")[:16], version=4)
 
 
 def _still_set(problem: Problem, alarm: Alarm) -> bool:

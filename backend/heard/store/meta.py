@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 
 from heard.store.database import ReadTx, Tx
@@ -46,6 +47,11 @@ async def erasure_key(tx: ReadTx) -> bytes:
     It is never changed: with another, an erased command sent again would look like a new one.
     """
     return await _value(tx, "erasure_key")
+
+
+async def key_for(tx: ReadTx, purpose: str) -> bytes:
+    """A key for one more purpose, made from the same secret: every node makes the same."""
+    return hmac.digest(await erasure_key(tx), purpose.encode(), "sha256")
 
 
 async def _value(tx: ReadTx, key: str) -> bytes:
