@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from heard.domain.base import ContactId, ProblemId
 from heard.domain.problems.adding import SayMeToo, WriteNote
-from heard.domain.problems.entity import STORY_MAX
+from heard.domain.problems.asking import EscalateProblem
+from heard.domain.problems.entity import STORY_MAX, Need
 from heard.domain.problems.leaving import RedirectProblem
+from heard.domain.problems.merging import MergeProblem
 from heard.domain.problems.raising import RaiseProblem, RewordProblem
 from heard.engine import upkeep
-from tests.support.org import COLLEAGUE, INCIDENTS, NURSE, WARD_ID, uid
+from tests.support.org import (
+    COLLEAGUE,
+    FRIDAY,
+    GROUP_ID,
+    INCIDENTS,
+    MATRON,
+    NEIGHBOUR,
+    NURSE,
+    OTHER_WARD_ID,
+    WARD_ID,
+    uid,
+)
 from tests.support.reader import Reader
 from tests.support.world import DONE, World, everything, journal_of, read_answers, refused
 
 CANARY = "CANARY"
-ONE = ProblemId(uid(401))
+ONE, TWO, THREE = (ProblemId(uid(n)) for n in (401, 402, 403))
+ASK: Any = {"tried": CANARY, "need": Need.SUPPLIES, "needed_by": FRIDAY}
 ONE_BYTES = str(ONE).encode()
 RAISE = RaiseProblem(problem=ONE, unit=WARD_ID, text=CANARY)
 ERASE = RedirectProblem(problem=ONE, contact=ContactId(INCIDENTS.id), reference="W-1", erase=True)
@@ -78,6 +94,38 @@ async def test_words_that_a_long_story_no_longer_tells_go_as_well(world: World):
     assert await world.say(NURSE, *notes) == [DONE] * len(notes)
     assert await world.say(NURSE, ERASE) == [DONE]
     assert await _words_left(world) == []
+
+
+async def test_words_that_were_merged_away_go_with_the_one_that_goes_on(world: World):
+    """Whoever erases it need not be told of what was merged into it, nor of what that was."""
+    said = [
+        (NEIGHBOUR, replace(RAISE, problem=THREE, unit=OTHER_WARD_ID)),
+        (NEIGHBOUR, EscalateProblem(problem=THREE, to=GROUP_ID, **ASK)),
+        (COLLEAGUE, replace(RAISE, problem=TWO)),
+        (COLLEAGUE, EscalateProblem(problem=TWO, to=GROUP_ID, **ASK)),
+        (NURSE, RAISE),
+        (NURSE, EscalateProblem(problem=ONE, to=GROUP_ID, **ASK)),
+        (MATRON, MergeProblem(problem=THREE, into=TWO)),
+        (MATRON, MergeProblem(problem=TWO, into=ONE)),
+        (NEIGHBOUR, WriteNote(problem=THREE, words=CANARY)),
+    ]
+    for person, command in said:
+        assert await world.say(person, command) == [DONE]
+    assert len(await _words_left(world)) == 3 + 7
+    assert await world.say(NURSE, ERASE) == [DONE]
+    assert await _words_left(world) == []
+    assert (await upkeep.verify(world.db)).well
+
+
+async def test_words_said_after_the_erasure_are_not_kept(world: World):
+    """A note is a fact and is heard, as one without words; anything else is refused."""
+    assert await world.say(NURSE, RAISE, ERASE) == [DONE, DONE]
+    note = world.batch(COLLEAGUE, WriteNote(problem=ONE, words=CANARY), *WORDS_REFUSED)
+    first = await world.engine.say(note)
+    assert read_answers(first.answers)[0] == DONE
+    assert "note" in {entry.move for entry in (await world.problem(ONE)).story}
+    assert await _words_left(world) == []
+    assert await world.engine.say(note) == first
 
 
 async def test_what_was_raised_and_erased_in_one_request_leaves_nothing(world: World):

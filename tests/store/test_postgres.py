@@ -6,17 +6,22 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from heard.store import journal
+from heard.store import journal, meta
 from heard.store.database import Conflict, StoreUnavailable, facts, open_database
 from heard.store.postgres import PostgresDatabase
-from tests.store.values import append, said, save, stored
+from tests.store.values import about, append, said, save, stored
 
 pytestmark = pytest.mark.postgres
 
 KILL = """
     SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+WAITS = """
+    SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'
 """
 LOCK = "SELECT id FROM entity WHERE id = :id FOR UPDATE"
 
@@ -66,6 +71,27 @@ async def test_two_nodes_write_one_journal(postgres_url: str) -> None:
     assert sorted(seqs) == list(range(1, 41))
     async with nodes[0].read() as tx:
         assert await journal.verify(tx) == journal.Verdict(40, None)
+    for node in nodes:
+        await node.close()
+
+
+async def test_words_that_waited_for_an_erasure_of_another_node_are_not_kept(
+    postgres_url: str,
+) -> None:
+    nodes = [await open_database(postgres_url) for _ in range(2)]
+    async with nodes[0].write() as tx:
+        await meta.begin(tx, "first", bytes(meta.KEY_BYTES))
+    refused = structs.replace(said(2), about=about(1))
+    async with nodes[0].write() as tx:
+        await journal.append(tx, [said(1)])
+        await journal.erase(tx, [about(1)])
+        waiting = asyncio.create_task(append(nodes[1], refused))
+        async with asyncio.timeout(20):
+            while not await tx.rows(WAITS):  # noqa: ASYNC110  what is awaited is a row
+                await asyncio.sleep(0.01)
+    assert await waiting == 2
+    async with nodes[1].read() as tx:
+        assert [one.payload async for one in journal.replay(tx)] == [None, None]
     for node in nodes:
         await node.close()
 

@@ -19,8 +19,8 @@ class Moment(Struct, frozen=True):
     """All that a rule may look at.
 
     `said_at` is the device's clock, corrected and clamped by the engine; `heard_at` the server's.
-    `known` holds the entities that the command names and the speaker; `speaker` is None when the
-    clock speaks.
+    `known` holds the entities that the command names, the problems that were merged into those, and
+    the speaker; `speaker` is None when the clock speaks.
     """
 
     command_id: UUID

@@ -6,7 +6,7 @@ Nothing here touches the database, so each request of a group sees what the ones
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from heard.domain.rights import authorise, follows
 from heard.engine.batch import DONE, Batch, Heard, Utterance, Verdict, label, ms
 from heard.engine.directory import Directory
 from heard.engine.ledger import Ledger
-from heard.engine.lookup import named_in
+from heard.engine.lookup import merged_into, named_in
 from heard.engine.wire import NO_NUMBER, encode_answer, is_done
 from heard.store.devices import Device
 from heard.store.journal import Answered
@@ -176,10 +176,15 @@ class Group:
         assert entity.rev == (before.rev if before is not None else 0) + 1, "a revision was skipped"
 
     def _known_to(self, speaker: Entity | None, command: AnyCommand) -> dict[UUID, Entity]:
-        """What the command names, less the problems that the speaker is not told of."""
-        named = (self._ledger.known.get(entity_id) for entity_id in named_in(command))
-        known = {one.id: one for one in named if one is not None and self._told(speaker, one)}
+        """What the command is about, less the problems that the speaker is not told of."""
+        named = [one for one in self._all_known(named_in(command)) if self._told(speaker, one)]
+        spoken_of = (*named, *self._all_known(merged_into(named)))
+        known = {one.id: one for one in spoken_of}
         return known | {speaker.id: speaker} if speaker is not None else known
+
+    def _all_known(self, ids: Iterable[UUID]) -> Iterator[Entity]:
+        found = (self._ledger.known.get(entity_id) for entity_id in ids)
+        return (one for one in found if one is not None)
 
     def _told(self, speaker: Entity | None, entity: Entity) -> bool:
         if not isinstance(entity, Problem) or not isinstance(speaker, Person):

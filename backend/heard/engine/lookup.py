@@ -1,8 +1,8 @@
-"""Which entities a command names, told by the types of its fields, so that rules never query."""
+"""Which entities a command is about, told by the types of its fields, so that rules never query."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
@@ -11,12 +11,14 @@ from heard.domain.base import (
     CalendarId,
     Command,
     ContactId,
+    Entity,
     PersonId,
     ProblemId,
     SeatId,
     StandardsId,
     UnitId,
 )
+from heard.domain.problems.entity import Problem
 
 _TYPED_IDS = (CalendarId, ContactId, PersonId, ProblemId, SeatId, StandardsId, UnitId)
 
@@ -33,6 +35,12 @@ def named_in(command: Command) -> Iterator[UUID]:
 def _fields_that_name(shape: type[Command]) -> tuple[str, ...]:
     hints: dict[str, Any] = get_type_hints(shape)
     return tuple(name for name, hint in hints.items() if _names_one(hint))
+
+
+def merged_into(entities: Iterable[Entity]) -> set[UUID]:
+    """The problems that went on as one of these: they are erased with it."""
+    problems = (one for one in entities if isinstance(one, Problem))
+    return {follower.problem for one in problems for follower in one.followers}
 
 
 def _names_one(hint: Any) -> bool:

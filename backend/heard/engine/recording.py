@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from heard.engine import codec
 from heard.engine.batch import Batch, Heard, ms
 from heard.engine.directory import Directory
 from heard.engine.ledger import Moved
-from heard.engine.lookup import named_in
+from heard.engine.lookup import merged_into, named_in
 from heard.store import devices, entities, feed, journal, projections
 from heard.store.database import ReadTx, Tx
 from heard.store.devices import Device
@@ -33,7 +33,7 @@ class Read(Struct, frozen=True):
 
 
 async def read(tx: ReadTx, batches: Sequence[Batch], directory: Directory) -> Read:
-    """The answers given before, the devices, and the entities that the commands name."""
+    """The answers given before, the devices, and the entities that the commands are about."""
     said = [one for batch in batches for one in batch.said]
     named = {batch.person for batch in batches if batch.person is not None}
     wanted: set[UUID] = set(named)
@@ -41,12 +41,17 @@ async def read(tx: ReadTx, batches: Sequence[Batch], directory: Directory) -> Re
         if one.command is not None:
             wanted.update(named_in(one.command))
     unknown = [entity_id for entity_id in wanted if directory.find(entity_id) is None]
-    stored = await entities.load(tx, unknown)
+    found = await _entities(tx, unknown)
+    merged = merged_into(found) - {one.id for one in found}
     return Read(
         await journal.answered(tx, [one.id for one in said]),
         await devices.known(tx, {b.device for b in batches if b.device is not None}),
-        [codec.read(one) for one in stored.values()],
+        [*found, *await _entities(tx, merged)],
     )
+
+
+async def _entities(tx: ReadTx, ids: Collection[UUID]) -> list[Entity]:
+    return [codec.read(one) for one in (await entities.load(tx, ids)).values()]
 
 
 class Decided(Struct, frozen=True, kw_only=True):

@@ -475,7 +475,7 @@ export interface ReceiveOutcome {
  * It belongs to another system (incident reporting, safeguarding, HR, estates).
  *
  * `reference` is its number there, left out when it was told by phone. `erase` leaves no words
- * here, for confidentiality.
+ * here, for confidentiality: neither of it nor of what was merged into it.
  */
 export interface RedirectProblem {
   readonly do: 'problem.redirect';
@@ -792,7 +792,7 @@ export interface WithdrawProblem {
   readonly reason?: string;
 }
 
-/** Words added to the story. */
+/** Words added to the story. Of a problem that was erased, only that there was a note. */
 export interface WriteNote {
   readonly do: 'problem.note';
   readonly problem: Uuid;

@@ -103,6 +103,13 @@ NOTING = [
         said=NOTE,
         expected=(then(of.SEEN, told("note", MATRON, words="Again")),),
     ),
+    Case(
+        name="a note on what was erased is told without its words",
+        known=(replace(of.REDIRECTED, text=""),),
+        by=COLLEAGUE,
+        said=NOTE,
+        expected=(then(replace(of.REDIRECTED, text=""), told("note", COLLEAGUE)),),
+    ),
     Case(name="a note on what is not known", by=NURSE, said=NOTE, expected=UNKNOWN),
 ]
 

@@ -58,6 +58,7 @@ def test_a_problem_is_sound_after_everything_that_is_said(steps: list[Step]):
     for problem in hospital.problems.values():
         recounted.update(counts(problem))
     assert +total == recounted
+    _are_erased_together(hospital.problems)
 
 
 def _problems_in(heard: Heard) -> dict[UUID, Problem]:
@@ -97,6 +98,19 @@ def _is_sound(problem: Problem) -> None:
     _runs_forward(problem)
     _is_in_order(problem)
     _travels(problem)
+    _stays_erased(problem)
+
+
+def _stays_erased(problem: Problem) -> None:
+    if problem.erased:
+        assert (problem.owner, problem.answers, problem.outcome) == (None, (), None)
+        assert {(ask.tried, ask.promise) for ask in problem.asks} <= {("", None)}
+        assert {(entry.words, entry.why) for entry in problem.story} == {(None, None)}
+
+
+def _are_erased_together(problems: dict[UUID, Problem]) -> None:
+    for one in problems.values():
+        assert {problems[two.problem].erased for two in one.followers} <= {one.erased}
 
 
 def _is_accountable(problem: Problem) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from heard.domain.base import ProblemId, put
 from heard.domain.org.entities import Route
 from heard.domain.problems.entity import (
     Ended,
+    Follower,
     Problem,
     Redirected,
     State,
@@ -25,6 +27,7 @@ from tests.support.org import (
     MATRON,
     NEIGHBOUR,
     NURSE,
+    WARD_ID,
     uid,
 )
 from tests.support.problems import (
@@ -36,6 +39,8 @@ from tests.support.problems import (
     IS_CLOSED,
     IS_OWNED,
     IS_WAITING,
+    MERGED,
+    OTHER_ID,
     OWNED,
     PROBLEM_ID,
     RAISED,
@@ -81,6 +86,19 @@ FULL_OF_WORDS = replace(
     story=(*ACCEPTED.story[:-1], replace(ACCEPTED.story[-1], why="The lender is away")),
 )
 BARE_ASK = replace(FULL_OF_WORDS.asks[0], tried="", promise=None, ended=Ended.CLOSED, ended_at=NOW)
+# One of its followers is not told to this device; the server knows every one.
+WITH_FOLLOWERS = replace(
+    RAISED,
+    followers=tuple(
+        Follower(problem=ProblemId(one), unit=WARD_ID, by=NURSE.id) for one in (OTHER_ID, uid(440))
+    ),
+)
+FOLLOWER = replace(MERGED, id=OTHER_ID, merged_into=PROBLEM_ID, story=FULL_OF_WORDS.story)
+FORGOTTEN = put(
+    FOLLOWER,
+    text="",
+    story=tuple(replace(one, words=None, why=None) for one in FOLLOWER.story),
+)
 REDIRECTING = [
     *(
         Case(
@@ -127,6 +145,20 @@ REDIRECTING = [
         by=NURSE,
         said=replace(SEND, erase=True),
         expected=(erased(ANSWERED, asks=(replace(ANSWERED.asks[0], tried=""),)),),
+    ),
+    Case(
+        name="erased, what was merged into it is erased as well",
+        known=(WITH_FOLLOWERS, FOLLOWER),
+        by=NURSE,
+        said=replace(SEND, erase=True),
+        expected=(erased(WITH_FOLLOWERS), FORGOTTEN),
+    ),
+    Case(
+        name="not erased, what was merged into it keeps its words",
+        known=(WITH_FOLLOWERS, FOLLOWER),
+        by=NURSE,
+        said=SEND,
+        expected=(sent(WITH_FOLLOWERS),),
     ),
     Case(
         name="a number that nobody knows",

@@ -31,7 +31,7 @@ def me_too(said: SayMeToo, moment: Moment) -> Change:
 
 
 class WriteNote(Command, frozen=True, kw_only=True, tag="problem.note"):
-    """Words added to the story."""
+    """Words added to the story. Of a problem that was erased, only that there was a note."""
 
     needs: ClassVar[Right] = Right.TAKE_PART
     nature: ClassVar[Nature] = Nature.RECORD
@@ -41,7 +41,8 @@ class WriteNote(Command, frozen=True, kw_only=True, tag="problem.note"):
 
 def note(said: WriteNote, moment: Moment) -> Change:
     problem = moment.get(Problem, said.problem)
-    story = tell(problem, moment, "note", *involved(problem), words=said.words)
+    words = said.words if not problem.erased else None
+    story = tell(problem, moment, "note", *involved(problem), words=words)
     return settled(moment, problem, story=story)
 
 

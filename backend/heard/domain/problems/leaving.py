@@ -11,7 +11,7 @@ from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Contact
 from heard.domain.problems.entity import Ended, Problem, Redirected, State
 from heard.domain.problems.guards import end_ask, only_when, open_problem
-from heard.domain.problems.settle import settled
+from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import involved, tell
 
 
@@ -19,7 +19,7 @@ class RedirectProblem(Command, frozen=True, kw_only=True, tag="problem.redirect"
     """It belongs to another system (incident reporting, safeguarding, HR, estates).
 
     `reference` is its number there, left out when it was told by phone. `erase` leaves no words
-    here, for confidentiality.
+    here, for confidentiality: neither of it nor of what was merged into it.
     """
 
     needs: ClassVar[Right] = Right.TEAM_WORK
@@ -55,7 +55,14 @@ def redirect(said: RedirectProblem, moment: Moment) -> Change:
         ended_at=moment.heard_at,
         story=story,
     )
-    return settled(moment, _without_words(gone) if said.erase else gone)
+    return settled(moment, gone) if not said.erase else _erased(gone, moment)
+
+
+def _erased(problem: Problem, moment: Moment) -> Change:
+    """With the problems that were merged into it: they said the same, and nobody moves them now."""
+    merged = (moment.find(Problem, one.problem) for one in problem.followers)
+    every = (problem, *(one for one in merged if one is not None))
+    return Change(tuple(settle(moment, _without_words(one)) for one in every))
 
 
 def _without_words(problem: Problem) -> Problem:

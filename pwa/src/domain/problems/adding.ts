@@ -4,7 +4,7 @@ import type * as wire from '../../generated/wire';
 import { known, NOTHING, type Change, type Moment } from '../base';
 import { unless } from '../shape';
 import type { Moves } from './commands';
-import { isOpen, VOICES_MAX } from './entity';
+import { isErased, isOpen, VOICES_MAX } from './entity';
 import { openProblem } from './guards';
 import { settled } from './settle';
 import { inOrder, involved, speaking, tell } from './telling';
@@ -22,7 +22,8 @@ function meToo(said: wire.SayMeToo, moment: Moment): Change {
 
 function note(said: wire.WriteNote, moment: Moment): Change {
   const problem = known(moment, said.problem);
-  const story = tell(problem, moment, 'note', { units: involved(problem), words: said.words });
+  const words = isErased(problem) ? undefined : said.words;
+  const story = tell(problem, moment, 'note', { units: involved(problem), words });
   return settled(moment, problem, { story });
 }
 
@@ -36,6 +37,6 @@ function sort(said: wire.SortProblem, moment: Moment): Change {
 
 export const ADDING = {
   'problem.me_too': { rule: meToo, when: isOpen },
-  'problem.note': { rule: note },
+  'problem.note': { rule: note, when: (problem) => !isErased(problem) },
   'problem.sort': { rule: sort, when: isOpen },
 } as const satisfies Moves;

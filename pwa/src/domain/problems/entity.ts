@@ -17,6 +17,11 @@ export function isOpen(problem: Problem): boolean {
   return !FINISHED.has(problem.state);
 }
 
+/** Its words were taken away, once and for all. */
+export function isErased({ text }: Problem): boolean {
+  return text === '';
+}
+
 /** The ask that is owed now. */
 export function currentAsk(problem: Problem): Ask | null {
   const last = problem.asks?.at(-1);

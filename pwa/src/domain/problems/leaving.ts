@@ -8,7 +8,7 @@ import { made, replace } from '../shape';
 import type { Moves } from './commands';
 import { isOpen, type States } from './entity';
 import { endAsk, onlyWhen, openProblem } from './guards';
-import { settled } from './settle';
+import { settle, settled } from './settle';
 import { involved, tell } from './telling';
 
 const WITHDRAWABLE: States = new Set(['raised', 'owned']);
@@ -28,7 +28,15 @@ function redirect(said: wire.RedirectProblem, moment: Moment): Change {
     ended_at: moment.heard_at,
     story: tell(problem, moment, 'redirect', told),
   });
-  return settled(moment, said.erase ? withoutWords(gone) : gone, {});
+  return said.erase ? erased(gone, moment) : settled(moment, gone, {});
+}
+
+/** With the problems that were merged into it: they said the same, and nobody moves them now. */
+function erased(problem: Problem, moment: Moment): Change {
+  const followers = problem.followers ?? [];
+  const merged = followers.map((one) => moment.known.problem(one.problem));
+  const every = [problem, ...merged.filter((one) => one !== undefined)];
+  return { entities: every.map((one) => settle(moment, withoutWords(one), {})) };
 }
 
 /** Whose, when and where to are left; nothing that anybody wrote of it. */
