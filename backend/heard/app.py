@@ -14,7 +14,7 @@ from litestar.di import Provide
 from litestar.types import ASGIApp
 from msgspec import Struct
 
-from heard.api import health, importing, poke, read, session, setup, sync
+from heard.api import health, importing, poke, read, schema, session, setup, sync
 from heard.api.actor import provide_actor
 from heard.api.faults import HANDLERS
 from heard.api.gate import gate
@@ -54,6 +54,7 @@ ROUTES = [
     importing.load_files,
     read.answers_owed,
     read.everyone,
+    schema.openapi,
     health.live,
     health.ready,
 ]

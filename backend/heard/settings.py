@@ -41,6 +41,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         return self.origin.startswith("https://")
 
     @property
+    def loopback(self) -> bool:
+        """Whether only this machine can ask."""
+        return self.host in LOOPBACK and not self.https
+
+    @property
     def database_url(self) -> str:
         return self.database
 

@@ -48,6 +48,7 @@ EVERY_ANSWER = [
     (False, "POST", "/api/nothing", 404, NO_STORE),
     (False, "GET", "/api/health/live", 200, NO_STORE),
     (False, "GET", "/api/health/ready", 200, NO_STORE),
+    (False, "GET", "/api/schema/openapi.json", 200, NO_STORE),
     (False, "GET", "/api/setup", 200, NO_STORE),
     (False, "POST", "/api/setup", 400, NO_STORE),
     (False, "GET", "/api/me", 401, NO_STORE),

@@ -32,7 +32,7 @@ BODIES: dict[str, type[Struct]] = {
     "look": setup.Token,
     "accept": setup.Accept,
 }
-ANSWERS: dict[str, Any] = {"sync": wire.SyncAnswer}
+ANSWERS: dict[str, Any] = {"sync": wire.SyncAnswer, "openapi": Schema}
 GIVEN = {"request", "actor", "engine", "running", "door"}  # parameters that nobody sends
 NO_CONTENT = 204
 
