@@ -14,6 +14,7 @@ PUT = "INSERT INTO attempt (key, failures, last_at) VALUES (:key, :failures, :la
 RAISE = "UPDATE attempt SET failures = :failures WHERE key = :key"
 ALL = "SELECT key, failures FROM attempt ORDER BY key"
 SOME = "SELECT key FROM attempt WHERE key IN :keys ORDER BY key"
+FROM = "SELECT key FROM attempt WHERE key >= :key ORDER BY key LIMIT :rows"
 OTHERS = "SELECT key FROM attempt WHERE key NOT IN :keys AND failures >= :least ORDER BY key"
 
 
@@ -40,12 +41,17 @@ async def test_a_list_of_any_length_finds_its_rows(db: Database, count: int) -> 
 async def test_rows_come_for_each_row_of_values(db: Database) -> None:
     await _put(db, "a", "b", "c")
     async with db.read() as tx:
-        each = await tx.rows_each(
-            "SELECT key FROM attempt WHERE key >= :key ORDER BY key LIMIT :rows",
-            [("b", 2), ("a", 1), ("z", 9)],
-        )
+        each = await tx.rows_each(FROM, [("b", 2), ("a", 1), ("z", 9)], lambda _row: False)
         assert [tuple(row) for row in each] == [("b",), ("c",), ("a",)]
-        assert await tx.rows_each(ALL, []) == []
+        assert await tx.rows_each(ALL, [], lambda _row: False) == []
+
+
+async def test_rows_come_until_one_is_the_last(db: Database) -> None:
+    await _put(db, "a", "b", "c")
+    async with db.read() as tx:
+        each = await tx.rows_each(FROM, [("b", 9), ("a", 9)], lambda row: row[0] == "a")
+        assert [tuple(row) for row in each] == [("b",), ("c",), ("a",)]
+        assert [tuple(row) for row in await tx.rows(SOME, keys=["b"])] == [("b",)]
 
 
 async def test_changed_rows_are_counted(db: Database) -> None:

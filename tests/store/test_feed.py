@@ -101,6 +101,17 @@ async def test_a_page_says_whether_there_is_more(
     assert (len(rows), is_more) == (found, more)
 
 
+@pytest.mark.parametrize(("size", "found"), [(1_000_000, 4), (1_000_001, 3), (5_000_000, 1)])
+async def test_a_page_is_full_when_its_documents_are_large(
+    db: Database, size: int, found: int
+) -> None:
+    await save(db, [stored(n, bytes(size)) for n in range(1, 6)])
+    await publish(db, *[entry(WARD, n) for n in range(1, 4)], entry(DESK, 4), entry(DESK, 5))
+    rows, more = await _page(db, {WARD: 0, DESK: 0})
+    assert (len(rows), more) == (found, True)
+    assert len(await _pages(db, {WARD: 0, DESK: 0}, feed.PAGE_MAX)) == 5
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3, 7, 100])
 async def test_pages_across_scopes_bring_everything_once(known: Database, limit: int) -> None:
     scopes = [UUID(int=200 + n) for n in range(5)]

@@ -22,8 +22,10 @@ class _FaultyReadTx:
         await self._database.meanwhile(sql)
         return found
 
-    async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
-        return await self._tx.rows_each(sql, each)
+    async def rows_each(
+        self, sql: str, each: Sequence[Row], until: Callable[[Row], bool]
+    ) -> list[Row]:
+        return await self._tx.rows_each(sql, each, until)
 
 
 class _FaultyTx(_FaultyReadTx):

@@ -10,7 +10,7 @@ tuple of values in the order in which the statement first names them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
@@ -36,8 +36,13 @@ class ReadTx(Protocol):
         """What the statement finds; a list fills `IN :name`, at most LIST_MAX values."""
         ...
 
-    async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
-        """What the statement finds for each row of values, one after the other."""
+    async def rows_each(
+        self, sql: str, each: Sequence[Row], until: Callable[[Row], bool]
+    ) -> list[Row]:
+        """What the statement finds for each row of values, one after the other.
+
+        The first row of which `until` is true is the last; `until` may run on another thread.
+        """
         ...
 
 

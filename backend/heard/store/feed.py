@@ -7,9 +7,7 @@ row ever appears behind a reader. (Tried: a sequence, or a time; readers missed 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
 from uuid import UUID
 
 from msgspec import Struct
@@ -18,6 +16,7 @@ from heard.store.database import ReadTx, Row, Tx
 from heard.store.statement import in_lists
 
 PAGE_MAX = 1_000
+PAGE_BYTES_MAX = 4_000_000  # of documents: a problem with a long story has a third of a million
 
 
 class Entry(Struct, frozen=True):
@@ -30,8 +29,6 @@ class Entry(Struct, frozen=True):
     command: UUID
     gone: bool = False
 
-
-_Behind = tuple[bytes, int, int]  # a scope, the position read, how far its head is beyond that
 
 # (scope, position, noun, id, rev, doc): ids as 16 bytes, doc None when gone. A plain row as the
 # driver gave it, because a page of a thousand is copied to the wire and never looked into.
@@ -78,27 +75,33 @@ async def page(
 ) -> tuple[list[FeedRow], bool]:
     """At most `limit` rows beyond `after`, oldest first in each scope; and whether there are more.
 
-    Scopes are read one after the other in the order of their ids, each to its head or to the limit.
+    Scopes are read one after the other in the order of their ids, each to its head or until the
+    page is full.
     """
     newest = await heads(tx, after)
     behind = sorted(
-        (scope.bytes, position, newest[scope] - position)
+        (scope.bytes, position, limit + 1)
         for scope, position in after.items()
         if position < newest[scope]
     )
-    found: list[FeedRow] = []
-    while behind and len(found) <= limit:
-        room = limit + 1 - len(found)
-        some = _enough(behind, room)
-        found += await tx.rows_each(_PAGE, [(scope, position, room) for scope, position, _ in some])
-        behind = behind[len(some) :]
-    return found[:limit], len(found) > limit
+    room = _Room(limit)
+    found: list[FeedRow] = await tx.rows_each(_PAGE, behind, room.is_too_small_for)
+    return found[: room.taken], len(found) > room.taken
 
 
-def _enough(behind: Sequence[_Behind], room: int) -> Sequence[_Behind]:
-    """As many scopes as may fill the room, so that a reader of many fetches few rows in vain."""
-    rows_at_most = list(accumulate(lag for _, _, lag in behind))
-    return behind[: bisect_left(rows_at_most, room) + 1]
+class _Room:
+    """What goes into a page, in rows and in bytes; there is always some for one row."""
+
+    def __init__(self, rows: int) -> None:
+        self.taken = 0
+        self._rows = rows
+        self._bytes = PAGE_BYTES_MAX
+
+    def is_too_small_for(self, row: Row) -> bool:
+        self._bytes -= len(row[-1] or b"")
+        full = self.taken == self._rows or (self.taken > 0 and self._bytes < 0)
+        self.taken += not full
+        return full
 
 
 def _row(entry: Entry, position: int) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Generator, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -16,6 +16,7 @@ from heard.store.statement import Row, Value, for_postgres
 CONNECTIONS_MAX = 10
 READ_TIMEOUT_S = 2.0
 OPEN_TIMEOUT_S = 10.0
+ROWS_AT_ONCE = 100  # of what may be cut short
 
 _FACTS = """
     SELECT current_setting('server_version'), current_setting('fsync'),
@@ -37,10 +38,20 @@ class PostgresTx:
         row = (values[name] for name in prepared.names)
         return await self._connection.fetch(prepared.sql, *row, timeout=self._timeout_s)
 
-    async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
+    async def rows_each(
+        self, sql: str, each: Sequence[Row], until: Callable[[Row], bool]
+    ) -> list[Row]:
         await self.flush()
-        prepared = for_postgres(sql)
-        return await self._connection.fetchmany(prepared.sql, each, timeout=self._timeout_s)
+        text, found = for_postgres(sql).sql, list[Row]()
+        for values in each:
+            rows = self._connection.cursor(
+                text, *values, prefetch=ROWS_AT_ONCE, timeout=self._timeout_s
+            )
+            async for row in rows:
+                found.append(row)
+                if until(row):
+                    return found
+        return found
 
     async def run(self, sql: str, **values: Value) -> int:
         await self.flush()

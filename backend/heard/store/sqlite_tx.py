@@ -1,9 +1,10 @@
-"""A SQLite transaction: each statement is one trip to the connection's thread."""
+"""A SQLite transaction: what waits to be written goes along with the next trip to its thread."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -17,62 +18,81 @@ from heard.store.statement import (
     with_lists_for_sqlite,
 )
 
+BroughtT = TypeVar("BroughtT")
+_Write = tuple[str, Sequence[Row], int | None]
+
 
 class SqliteTx:
     """Statements on a connection, between the BEGIN of whoever made it and its own COMMIT."""
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
-        self._todo: list[tuple[str, Sequence[Row], int | None]] = []
+        self._todo: list[_Write] = []
         self._failed = False
 
     async def rows(self, sql: str, **values: Value) -> list[Row]:
-        await self.flush()
-        return await self._fetch(*_filled(sql, values))
+        text, row = _filled(sql, values)
+        return await self._trip(lambda db: db.execute(text, row).fetchall())
 
-    async def rows_each(self, sql: str, each: Sequence[Row]) -> list[Row]:
-        await self.flush()
-        text = for_sqlite(sql).sql
-        return [found for row in each for found in await self._fetch(text, row)]
+    async def rows_each(
+        self, sql: str, each: Sequence[Row], until: Callable[[Row], bool]
+    ) -> list[Row]:
+        return await self._trip(lambda db: _found_until(db, sql, each, until))
 
     async def run(self, sql: str, **values: Value) -> int:
-        await self.flush()
-        return (await self._do(self._connection.execute, *_filled(sql, values))).rowcount
+        text, row = _filled(sql, values)
+        return await self._trip(lambda db: db.execute(text, row).rowcount)
 
     async def run_many(self, sql: str, rows: Sequence[Row]) -> int:
-        await self.flush()
-        return await self._count(sql, rows) if rows else 0
+        return await self._trip(lambda db: _changed(db, sql, rows))
 
     def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
         if rows:
             self._todo.append((sql, rows, changes))
 
-    async def flush(self) -> None:
-        waiting, self._todo = self._todo, []
-        for sql, rows, changes in waiting:
-            changed = await self._count(sql, rows)
-            if changes is not None and changed != changes:
-                raise Conflict(f"{changed} of {changes} rows were as read")
-
     async def commit(self) -> None:
-        await self.flush()
-        await self._do(self._connection.execute, "COMMIT", ())
+        await self._trip(_commit)
 
-    async def _fetch(self, sql: str, row: Row) -> list[Row]:
-        return await self._do(self._connection.execute_fetchall, sql, row)
-
-    async def _count(self, sql: str, rows: Sequence[Row]) -> int:
-        text = for_sqlite(sql).sql
-        return (await self._do(self._connection.executemany, text, rows)).rowcount
-
-    async def _do(self, how: Callable[..., Awaitable[Any]], sql: str, values: Sequence[Any]) -> Any:
+    async def _trip(self, act: Callable[[sqlite3.Connection], BroughtT]) -> BroughtT:
         """After a failure SQLite would go on, and commit the rest; PostgreSQL would not."""
         assert not self._failed, "a transaction ends with its first failure"
+        todo, self._todo = self._todo, []
+        thread: Any = self._connection
         try:
-            return await how(sql, values)
+            return await thread._execute(_write_then, thread._conn, todo, act)  # noqa: SLF001  no other way
         except BaseException:
             self._failed = True
             raise
+
+
+def _write_then(
+    db: sqlite3.Connection, todo: Sequence[_Write], act: Callable[[sqlite3.Connection], BroughtT]
+) -> BroughtT:
+    for sql, rows, changes in todo:
+        changed = _changed(db, sql, rows)
+        if changes not in (None, changed):
+            raise Conflict(f"{changed} of {changes} rows were as read")
+    return act(db)
+
+
+def _changed(db: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> int:
+    return db.executemany(for_sqlite(sql).sql, rows).rowcount if rows else 0
+
+
+def _found_until(
+    db: sqlite3.Connection, sql: str, each: Sequence[Row], until: Callable[[Row], bool]
+) -> list[Row]:
+    text, found = for_sqlite(sql).sql, list[Row]()
+    for values in each:
+        for row in db.execute(text, values):
+            found.append(row)
+            if until(row):
+                return found
+    return found
+
+
+def _commit(db: sqlite3.Connection) -> None:
+    db.execute("COMMIT")
 
 
 def _filled(sql: str, values: dict[str, Value]) -> tuple[str, Row]:
