@@ -21,7 +21,7 @@ from heard.settings import Settings, printed
 DRAIN_SECONDS = 10
 KEPT_ALIVE_SECONDS = 75
 # What a log line may carry beside its message; never anybody's words, never a name.
-_FACTS = ("command", "do", "path", "settings")
+_FACTS = ("command", "do", "path", "request", "settings", "facts")
 
 
 class Server(uvicorn.Server):

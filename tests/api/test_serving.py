@@ -7,9 +7,10 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -177,6 +178,21 @@ async def test_a79_no_word_that_anybody_typed_is_in_a_log(sqlite_url: str, tmp_p
     assert "starting" in {line["says"] for line in lines}
     assert "canary" not in written.lower()
     assert "Amina" not in written
+
+
+async def test_a_fault_of_ours_is_logged_under_the_number_that_its_answer_carries(
+    sqlite_url: str, tmp_path: Path
+):
+    log = tmp_path / "log"
+    async with served(sqlite_url, log) as (_, address), started(address) as (client, _ward):
+        with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
+            connection.execute("DROP TABLE owed")
+        response = await client.get("/api/queue")
+    assert (response.status_code, response.json()["code"]) == (500, "server.fault")
+    lines = [json.loads(line) for line in said_in(log).splitlines()]
+    (failed,) = [line for line in lines if line["says"] == "request failed"]
+    assert failed["request"] == response.headers["x-request-id"]
+    assert failed["path"] == "/api/queue"
 
 
 def fail() -> None:

@@ -19,6 +19,7 @@ from heard.engine.writer import Overloaded
 from heard.store.database import StoreUnavailable
 
 MEDIA_TYPE = "application/problem+json"
+REQUEST = "heard.request"  # in the scope: the number that the answer carries as X-Request-Id
 RETRY_SECONDS = (5, 30)  # by chance, so that those who were sent away do not come back at once
 
 _log = logging.getLogger("heard.api")
@@ -121,7 +122,9 @@ def on_http(_request: AnyRequest, error: HTTPException) -> Response[bytes]:
 
 
 def on_accident(request: AnyRequest, error: Exception) -> Response[bytes]:
-    _log.error("request failed", exc_info=error, extra={"path": request.scope["path"]})
+    scope: Any = request.scope
+    known_as = {"path": scope["path"], "request": scope.get(REQUEST)}
+    _log.error("request failed", exc_info=error, extra=known_as)
     return answer(Fault(500, "server.fault"))
 
 

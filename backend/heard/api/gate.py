@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Message, Receive, Send
 
-from heard.api.faults import Fault, refuse
+from heard.api.faults import REQUEST, Fault, refuse
 
 PROTOCOL = b"1"
 BODY_BYTES_MAX = 1024 * 1024
@@ -42,16 +42,17 @@ SECURITY_HEADERS = [
 def gate(app: ASGIApp, *, origin: str = "", request_id: Callable[[], Any] = uuid4) -> ASGIApp:
     """Wraps the whole application; `origin` is where people reach it, "" on this machine."""
 
-    async def passed(scope: Scope, receive: Receive, send: Send) -> None:
+    async def passed(scope: Any, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000, "reason": None})
             return
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
+        known_as = scope[REQUEST] = str(request_id())
         tail = [
             (b"x-heard", PROTOCOL),
-            (b"x-request-id", str(request_id()).encode()),
+            (b"x-request-id", known_as.encode()),
             *SECURITY_HEADERS,
         ]
 

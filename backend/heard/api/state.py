@@ -6,8 +6,9 @@ from typing import Any
 
 from litestar import Request
 from litestar.types import Scope
-from msgspec import Struct
+from msgspec import Struct, field
 
+from heard.api.readiness import Readiness
 from heard.engine.engine import Engine
 from heard.identity.door import Door
 from heard.settings import Settings
@@ -24,6 +25,7 @@ class Running(Struct, frozen=True):
     door: Door
     demo: bool = False
     heartbeat_seconds: float = HEARTBEAT_SECONDS
+    readiness: Readiness = field(default_factory=Readiness)
 
 
 def running_of(scope: Scope) -> Running:
