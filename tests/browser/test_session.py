@@ -11,9 +11,17 @@ from tests.browser import acts
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import in_step, once_each, problems_in, texts_in
 from tests.browser.patience import soon
+from tests.browser.server import PASSWORD, email_of
 from tests.support.org import NURSE
 
 CANARY = "The canary sings in bay four"
+SIGN_IN_BESIDE = """
+([email, password]) => fetch('/api/session', {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ email, password }),
+}).then(({ ok }) => { if (!ok) throw new Error('not signed in'); })
+"""
 STORES = ("base", "outbox", "standing", "finished", "needs_you", "drafts", "facts")
 
 
@@ -33,6 +41,68 @@ def test_words_queued_behind_an_ended_session_are_sent_after_signing_in_again(
         ["Written before the page knew", "Written while signed out"]
     )
     expect(phone.page.get_by_text("You are signed out.")).to_have_count(0)
+
+
+def test_what_one_person_wrote_is_never_sent_under_the_session_of_another(
+    ward: Ward, device: NewDevice
+):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    other = phone.tab()
+    expect(other.get_by_text("Nothing is open.")).to_be_visible()
+    other.evaluate(SIGN_IN_BESIDE, [email_of("colleague"), PASSWORD])
+    phone.raise_problem("The nurse's own words")
+    phone.sees("Someone else is signed in here.")
+    phone.waits(1)
+    assert texts_in(ward.database) == {}
+    phone.sign_in_again()
+    in_step(ward.database, phone)
+    (raised,) = [one["raised"] for one in problems_in(ward.database).values()]
+    assert raised["by"] == str(NURSE.id)
+    expect(phone.page.get_by_text("Someone else is signed in here.")).to_have_count(0)
+
+
+def test_who_signs_out_in_one_tab_has_left_the_others_and_another_may_come_in(
+    ward: Ward, device: NewDevice
+):
+    with ward.voice("lead") as lead:
+        lead.raised(CANARY)
+    phone = device(ward)
+    phone.sign_in("nurse")
+    other = phone.tab()
+    expect(other.get_by_text(CANARY)).to_be_visible()
+    phone.begin_to_raise("Half a thought")
+    phone.page.get_by_role("button", name="Close").click()
+    other.get_by_role("link", name="Me").click()
+    other.get_by_role("button", name="Sign out").click()
+    for page in (other, phone.page):
+        expect(page.get_by_role("heading", name="Every problem heard.")).to_be_visible()
+    assert phone.stored("base") == []
+    assert [one["value"]["text"] for one in phone.stored("drafts")] == ["Half a thought"]
+    phone.page.reload()
+    phone.sign_in("nurse")
+    phone.page.locator("button:visible", has_text="Raise").first.click()
+    expect(phone.page.get_by_role("textbox", name="What is in the way?")).to_have_value(
+        "Half a thought"
+    )
+
+
+def test_behind_an_ended_session_somebody_else_may_sign_in(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.page.evaluate("fetch('/api/session', { method: 'DELETE' })")
+    phone.raise_problem("Not sent by whoever comes next")
+    phone.sees("You are signed out.")
+    phone.page.get_by_role("link", name="Sign in").click()
+    phone.page.get_by_role("button", name="Leave this device").click()
+    phone.sees("1 thing is not sent yet.")
+    phone.page.get_by_role("button", name="Leave it anyway").click()
+    phone.sign_in("colleague")
+    assert texts_in(ward.database) == {}
+    phone.page.get_by_role("link", name="Me").click()
+    phone.page.get_by_role("button", name="Sign out").click()
+    phone.sign_in("nurse")
+    soon(lambda: texts_in(ward.database) == once_each(["Not sent by whoever comes next"]))
 
 
 def test_a_lost_seat_takes_the_rows_away_and_no_unsent_word_with_them(

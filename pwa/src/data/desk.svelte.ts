@@ -48,7 +48,8 @@ export interface Desk {
 export const [useDesk, provideDesk] = createContext<Desk>();
 
 export interface DeskWorld {
-  readonly me: Me;
+  /** Read anew each time: what the server says of us may change while the page is open. */
+  readonly me: () => Me;
   readonly workspace: Workspace;
   readonly go: (path: string) => void;
 }
@@ -59,7 +60,7 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
   let device_ms = $state(Date.now());
   let undoable = $state.raw<Undoable | null>(null);
   const now = $derived(instantOf(device_ms + view.skew_ms));
-  const person = $derived(personOf(view, me));
+  const person = $derived(personOf(view, me()));
   const org = $derived(orgThrough(view.all));
   const units = $derived(unitsOf(person, org, now));
   const problems = $derived(kept(view, 'problem') as readonly Problem[]);
@@ -68,7 +69,9 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
   $effect(() => ticking(() => { device_ms = Date.now(); }));
 
   return {
-    me,
+    get me() {
+      return me();
+    },
     view,
     workspace,
     go,

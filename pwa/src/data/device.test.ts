@@ -1,15 +1,25 @@
-// Ids, receipts for lost work, drafts and sign-in, each held to what the design says of it.
+// Ids, receipts for lost work, drafts and sign-in, each held to what it promises.
 
 import 'fake-indexeddb/auto';
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { type Database, openDatabase } from './database';
 import { openDrafts } from './drafts';
 import { fraction, uuid7 } from './ids';
 import { draftCommand } from './outbox';
-import { checkMe, lastKnownMe, type Me, type SessionWorld, signIn, signOut } from './session';
+import {
+  checkMe,
+  lastKnownMe,
+  leave,
+  type Me,
+  rememberMe,
+  type SessionWorld,
+  signIn,
+  signOut,
+} from './session';
+import { hearTabs, type SessionNews, tellTabs } from './session-news';
 import { exportUnsent, lostWork, notePending, persist, room } from './storage';
 
 const NINE = Date.parse('2026-11-22T09:00:00Z');
@@ -124,7 +134,7 @@ describe('drafts', () => {
 
 describe('a session', () => {
   const me: Me = {
-    person: { id: 'p1', name: 'Anna' },
+    person: { id: 'p1', rev: 1, name: 'Anna' },
     rights: ['take_part'],
     scopes: ['ash'],
     email: null,
@@ -132,14 +142,20 @@ describe('a session', () => {
     demo: false,
   };
 
-  type World = SessionWorld & { readonly kept: Map<string, string> };
+  type World = SessionWorld & {
+    readonly kept: Map<string, string>;
+    readonly told: readonly SessionNews[];
+  };
 
   function world(status: number, body: unknown, ours = true): World {
     const kept = new Map<string, string>();
+    const told: SessionNews[] = [];
     const headers = ours ? { 'X-Heard': '1' } : {};
     const text = status === 204 ? null : JSON.stringify(body);
     return {
       kept,
+      told,
+      tell: (news) => void told.push(news),
       fetch: () => Promise.resolve(new Response(text, { status, headers })),
       memory: {
         getItem: (key) => kept.get(key) ?? null,
@@ -155,8 +171,39 @@ describe('a session', () => {
     const online = world(200, me);
     expect(await signIn(online, credentials)).toEqual({ kind: 'signed_in', me });
     expect(lastKnownMe(online)).toEqual(me);
-    expect(await signOut({ ...world(204, null), memory: online.memory })).toBe(true);
+    expect(await signOut({ ...online, fetch: world(503, {}).fetch })).toBe(false);
+    expect(lastKnownMe(online)).toEqual(me);
+    expect(await signOut({ ...online, fetch: world(204, null).fetch })).toBe(true);
     expect(lastKnownMe(online)).toBeNull();
+    expect(online.told).toEqual([
+      { kind: 'entered', person: 'p1' },
+      { kind: 'left', person: 'p1' },
+    ]);
+  });
+
+  it('of somebody else is not ended by whoever leaves', async () => {
+    const theirs = world(200, { ...me, person: { id: 'p2', rev: 1, name: 'Bo' } });
+    rememberMe(theirs, me);
+    expect(await leave(theirs, 'p1')).toBe(true);
+    expect(theirs.told.at(-1)).toEqual({ kind: 'left', person: 'p1' });
+    expect(lastKnownMe(theirs)?.person.id).toBe('p2');
+  });
+
+  it.each([
+    ['with no network nobody leaves', world(503, {}), false],
+    ['where it has ended already, the device is left', world(401, {}), true],
+  ] as const)('%s', async (_name, asked, is) => {
+    rememberMe(asked, me);
+    expect(await leave(asked, 'p1')).toBe(is);
+    expect(lastKnownMe(asked) === null).toBe(is);
+  });
+
+  it('is one for all tabs: what one learns of it, each hears', async () => {
+    const heard: SessionNews[] = [];
+    const stop = hearTabs((news) => heard.push(news));
+    tellTabs({ kind: 'entered', person: 'p2' });
+    await vi.waitFor(() => { expect(heard).toEqual([{ kind: 'entered', person: 'p2' }]); });
+    stop();
   });
 
   it('says why not by its code', async () => {

@@ -47,6 +47,8 @@ function unnumbered(id: string): Omit<Said, 'n'> {
   return { id, said_at: '2026-11-22T09:00:00Z', command: COMMAND };
 }
 
+const NOON = '2026-11-22T12:00:00Z';
+
 describe('saying', () => {
   it('numbers commands densely, from two tabs at once', async () => {
     const tab = await fresh();
@@ -165,14 +167,20 @@ function sorted(base: readonly Change[]): readonly Change[] {
 }
 
 describe('signing out', () => {
-  it('leaves nothing that was read, and all that was not sent', async () => {
+  it('leaves nothing that was read, and all that was written', async () => {
     const database = await fresh();
     await database.use((db) => disk.commit(db, round(0, { rows: [row('w', 'a', 1)] })));
     await database.use((db) => disk.say(db, unnumbered('mine')));
+    const ended = { id: 'sent', n: 1, said_at: NOON, command: { do: 'note.write' } };
+    const kept = { ...ended, device: 'd1', outcome: 'done', answered_at: NOON } as const;
+    await database.use((db) => db.add('finished', kept));
+    await database.use((db) => db.put('drafts', { key: 'half', value: 'typed', saved_at: NOON }));
     await database.use(disk.forgetReading);
-    const { waiting, cursor } = await database.use((db) => disk.load(db, false));
+    const { waiting, cursor, finished } = await database.use((db) => disk.load(db, true));
     expect(await database.use(disk.loadBase)).toEqual([]);
     expect(waiting.map(({ said: { id } }) => id)).toEqual(['mine']);
     expect([cursor.epoch, cursor.after]).toEqual(['e1', {}]);
+    expect(finished).toEqual([kept]); // a restored server may have to be told again
+    expect(await database.use((db) => db.count('drafts'))).toBe(1);
   });
 });

@@ -59,9 +59,12 @@ export async function settleNeed(db: Db, id: string): Promise<void> {
   await whole(transaction, () => transaction.store.delete(id));
 }
 
-/** At sign-out nothing that was read stays; what was written and not sent does. */
+/**
+ * At sign-out nothing that was read stays. What was written does: what is not sent, what is half
+ * typed, and what a restored server would have to be told again.
+ */
 export async function forgetReading(db: Db): Promise<void> {
-  const stores = ['base', 'finished', 'drafts', 'facts'] as const;
+  const stores = ['base', 'facts'] as const;
   const transaction = db.transaction(stores, 'readwrite', STRICT);
   const facts = transaction.objectStore('facts');
   await whole(transaction, async () => {
@@ -69,8 +72,6 @@ export async function forgetReading(db: Db): Promise<void> {
     const unread = { ...NOTHING_READ, epoch: cursor.epoch, stamp: cursor.stamp + 1 };
     await Promise.all([
       transaction.objectStore('base').clear(),
-      transaction.objectStore('finished').clear(),
-      transaction.objectStore('drafts').clear(),
       facts.put(unread, 'cursor'),
     ]);
   });

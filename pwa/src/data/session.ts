@@ -1,10 +1,11 @@
 // Who is signed in, as the server last said: known offline too, and never guessed.
 
+import type { SessionNews } from './session-news';
 import { PROTOCOL } from './transport';
 
 /** As GET /api/me answers; what we do not know of it is kept and ignored. */
 export interface Me {
-  readonly person: { readonly id: string; readonly name: string };
+  readonly person: { readonly id: string; readonly rev: number; readonly name: string };
   readonly rights: readonly string[];
   readonly scopes: readonly string[];
   readonly email: string | null;
@@ -24,6 +25,8 @@ export type Check =
 export interface SessionWorld {
   readonly fetch: typeof globalThis.fetch;
   readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** Every tab of this browser has one session: what is learnt of it here is told to all. */
+  readonly tell: (news: SessionNews) => void;
 }
 
 const LAST_ME = 'heard.me';
@@ -60,11 +63,24 @@ export async function checkMe(world: SessionWorld): Promise<Check> {
   return { kind: 'signed_in', me: rememberMe(world, body) };
 }
 
-/** Ends the session here at once; whether the server heard it is told. */
+/** Ends the session of `person` and of nobody else; false where the server did not hear it. */
+export async function leave(world: SessionWorld, person: string): Promise<boolean> {
+  const found = await checkMe(world);
+  if (found.kind === 'unreachable') return false;
+  const theirs = found.kind === 'signed_in' && found.me.person.id !== person;
+  if (!theirs) return signOut(world);
+  world.tell({ kind: 'left', person });
+  return true;
+}
+
+/** Ends the session, whosever it is; false where the server did not hear it. */
 export async function signOut(world: SessionWorld): Promise<boolean> {
-  world.memory.removeItem(LAST_ME);
   const response = await ask(world, '/api/session', 'DELETE');
-  return response !== null && response.status < 500;
+  if (response === null || response.status >= 500) return false;
+  const left = lastKnownMe(world);
+  world.memory.removeItem(LAST_ME);
+  if (left !== null) world.tell({ kind: 'left', person: left.person.id });
+  return true;
 }
 
 async function ask(
@@ -93,8 +109,9 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /** Keeps who we are for a start with no network. */
-export function rememberMe({ memory }: SessionWorld, me: Me): Me {
+export function rememberMe({ memory, tell }: SessionWorld, me: Me): Me {
   memory.setItem(LAST_ME, JSON.stringify(me));
+  tell({ kind: 'entered', person: me.person.id });
   return me;
 }
 

@@ -81,11 +81,12 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     told: controls.tell,
   });
   void takeBallast(database);
-  const parts: Parts = { database, controls, channel, sync, entropy, learn };
+  const drafts = openDrafts(database, entropy.now);
+  const parts: Parts = { database, drafts, controls, channel, sync, entropy, learn };
   return {
     ...acts(parts),
     view: controls.view,
-    drafts: openDrafts(database, entropy.now),
+    drafts,
     device: (await database.use((db) => readFact(db, 'device')))?.id ?? '',
     isNew,
     prepare: learn.now,
@@ -139,6 +140,7 @@ function learning(
 
 interface Parts {
   readonly database: Database;
+  readonly drafts: Drafts;
   readonly controls: ViewControls;
   readonly channel: Channel;
   readonly sync: Sync;
@@ -148,7 +150,7 @@ interface Parts {
 
 type Acts = Pick<Workspace, 'dispatch' | 'acted' | 'signOut' | 'close'>;
 
-function acts({ database, controls, channel, sync, entropy, learn }: Parts): Acts {
+function acts({ database, drafts, controls, channel, sync, entropy, learn }: Parts): Acts {
   async function close(): Promise<void> {
     sync.stop();
     channel.close();
@@ -179,8 +181,8 @@ function acts({ database, controls, channel, sync, entropy, learn }: Parts): Act
     },
     signOut: async () => {
       sync.stop();
-      await database.use(forgetReading);
-      await close();
+      await drafts.flush().catch(() => undefined); // a full disk keeps nobody signed in
+      await database.use(forgetReading).finally(close);
     },
   };
 }

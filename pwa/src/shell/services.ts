@@ -3,6 +3,7 @@
 import { attend } from '../data/attend';
 import { DEVICE_ENTROPY, fraction } from '../data/ids';
 import type { SessionWorld } from '../data/session';
+import { tellTabs } from '../data/session-news';
 import { notePending, persist } from '../data/storage';
 import { httpTransport } from '../data/transport';
 import { openWorkspace, type Workspace } from '../data/workspace';
@@ -11,6 +12,7 @@ import type { Reducers } from '../domain/sync/overlay';
 export const SESSION_WORLD: SessionWorld = {
   fetch: (input, init) => globalThis.fetch(input, init),
   memory: localStorage,
+  tell: tellTabs,
 };
 
 export function openFor(person: string): Promise<Workspace> {

@@ -83,6 +83,39 @@ export const SIGNED_OUT = {
   act: 'Sign in',
 } as const;
 
+export const SOMEONE_ELSE = {
+  words: 'Someone else is signed in here.',
+  detail: (mine: string) =>
+    `This page is still for ${mine}. What is written here is kept, and sent when ${mine} signs in.`,
+  go_on: (theirs: string) => `Go on as ${theirs}`,
+  act: 'Sign in',
+} as const;
+
+export const TOO_OLD = {
+  words: 'This version of Heard is too old to show what is new.',
+  detail: 'What you write is still sent. Get the new version to see the rest.',
+  act: 'Get the new version',
+} as const;
+
+export const DISK_FAILED = {
+  words: 'This device cannot keep what comes in.',
+  detail: 'What you see may be old. Make room on this device. Heard tries again by itself.',
+} as const;
+
+export const NOT_OPENED = {
+  title: 'Heard did not open',
+  words: 'What is kept on this device could not be read. Nothing is deleted.',
+  next: 'Close every other tab of Heard, then try again.',
+  act: 'Try again',
+} as const;
+
+export const NOT_FETCHED = {
+  title: 'Not on this device yet',
+  words: 'This part of Heard could not be fetched.',
+  next: `Try a spot with ${WI_FI}. What you wrote is kept.`,
+  act: 'Try again',
+} as const;
+
 export const UPDATE = {
   words: 'A new version is ready.',
   act: 'Change to it now',

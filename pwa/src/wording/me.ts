@@ -217,6 +217,9 @@ export const SIGN_IN_AGAIN = {
 
 export const SIGN_OUT = {
   title: 'Sign out',
+  hint:
+    'What others wrote is cleared from this device. What you wrote and did not send or finish' +
+    ' stays here for your next sign-in.',
   act: 'Sign out',
   unsent: (count: number) =>
     count === 1 ? '1 thing is not sent yet.' : `${count} things are not sent yet.`,
@@ -229,6 +232,15 @@ export const SIGN_OUT = {
   all_sent: `${RECEIPTS.sent}. You can sign out now.`,
   no_password: 'You have no password yet. Choose one first, or you cannot come back in.',
   unreachable: `We cannot sign you out with no ${WI_FI}. Lock this device for now.`,
+} as const;
+
+/** The session has ended, and somebody else has the device in their hand. */
+export const NOT_YOU = {
+  title: 'Not you?',
+  hint: `Someone else can sign in then. ${SIGN_OUT.hint}`,
+  act: 'Leave this device',
+  anyway: 'Leave it anyway',
+  stay: 'Stay here',
 } as const;
 
 export const SWITCH = {

@@ -14,6 +14,9 @@ export type Health =
   | 'someone_else'
   | 'upgrade_required';
 
+/** Nobody is signed in here, or somebody else: what this person writes waits for them. */
+export const AWAY: ReadonlySet<Health> = new Set(['signed_out', 'someone_else']);
+
 export type Phase = 'resting' | 'backing_off' | 'halted' | 'loading' | 'sending' | 'storing';
 
 export interface State {

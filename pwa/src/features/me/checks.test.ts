@@ -35,7 +35,7 @@ function server(works: boolean): CheckWorld['session'] {
   const answer = new Response('{"needed":false,"demo":[]}', { headers: { 'X-Heard': '1' } });
   const fetch = () => (works ? Promise.resolve(answer) : Promise.reject(new Error('no network')));
   const memory = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-  return { fetch, memory };
+  return { fetch, memory, tell: () => undefined };
 }
 
 const WELL: CheckWorld = {
