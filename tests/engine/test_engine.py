@@ -16,7 +16,7 @@ from heard.domain.problems.raising import RaiseProblem
 from heard.engine.batch import Batch
 from heard.engine.engine import Engine
 from heard.engine.ledger import Moved
-from heard.engine.queue import GROUP_MAX, WAITING_MAX
+from heard.engine.queue import GROUP_MAX, WAITING_BYTES_MAX, WAITING_MAX
 from heard.engine.writer import Answered, Overloaded
 from heard.store import feed, journal
 from heard.store.database import Database, StoreUnavailable
@@ -133,6 +133,16 @@ async def test_a_full_queue_takes_nothing_more(db: Database):
         ended = await asyncio.gather(*waiting, return_exceptions=True)
         refused = [one for one in ended if isinstance(one, BaseException)]
         assert [type(one) for one in refused] == [Overloaded]
+
+
+async def test_a_queue_that_holds_many_bytes_takes_nothing_more(world: World):
+    """However large, what comes first is taken: a whole organisation is one request."""
+    large = world.said(b'{"do":"%s"}' % (b"x" * WAITING_BYTES_MAX), 1)
+    said = [Batch(said=(large,)), world.batch(NURSE, raising(world))]
+    waiting = [asyncio.ensure_future(world.engine.say(one)) for one in said]
+    ended = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(one) for one in ended] == [Answered, Overloaded]
+    assert replies(await world.engine.say(said[1])) == [DONE]
 
 
 async def test_whoever_gives_up_waiting_is_heard_all_the_same(world: World):

@@ -1,4 +1,4 @@
-"""What waits for the writer: so many requests and no more, each answered whatever comes of it."""
+"""What waits for the writer: so much and no more, and each is answered whatever comes of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from heard.engine.writer import Answered, Overloaded
 
 GROUP_MAX = 64  # requests committed together
 WAITING_MAX = 2_000  # requests in the queue; one more is answered 503
+WAITING_BYTES_MAX = 32 * 2**20  # of words in the queue; once it holds them, so is the next
 
 
 class Waiting(Struct, frozen=True):
@@ -35,14 +36,15 @@ class Queue:
 
     def __init__(self) -> None:
         self._waiting: asyncio.Queue[Waiting] = asyncio.Queue(WAITING_MAX)
+        self._bytes = 0
 
     def put(self, batch: Batch) -> asyncio.Future[Answered]:
         """Its answer, to be waited for. Raises Overloaded."""
+        if self._waiting.full() or self._bytes >= WAITING_BYTES_MAX:
+            raise Overloaded
         waiting = Waiting(batch, asyncio.get_running_loop().create_future())
-        try:
-            self._waiting.put_nowait(waiting)
-        except asyncio.QueueFull:
-            raise Overloaded from None
+        self._waiting.put_nowait(waiting)
+        self._bytes += _size(batch)
         return waiting.answered
 
     async def take(self) -> list[Waiting]:
@@ -50,6 +52,7 @@ class Queue:
         group = [await self._waiting.get()]
         while len(group) < GROUP_MAX and not self._waiting.empty():
             group.append(self._waiting.get_nowait())
+        self._bytes -= sum(_size(waiting.batch) for waiting in group)
         return group
 
     def done(self, group: Sequence[Waiting]) -> None:
@@ -61,3 +64,7 @@ class Queue:
     async def empty(self) -> None:
         """Returns once everything that was put is done."""
         await self._waiting.join()
+
+
+def _size(batch: Batch) -> int:
+    return sum(len(said.payload) for said in batch.said)
