@@ -9,16 +9,18 @@ from heard.domain.problems.asking import EscalateProblem
 from heard.domain.problems.entity import Need
 from heard.domain.problems.raising import RaiseProblem
 from tests.support.org import (
+    ADMINISTRATOR,
     COACH,
     DESK_ID,
     FRIDAY,
     GROUP_ID,
     MATRON,
+    NEWCOMER,
     NURSE,
     WARD_ID,
     uid,
 )
-from tests.support.site import Site, answered, problem
+from tests.support.site import Site, answered, email_of, problem
 from tests.support.world import DONE
 
 ONE = ProblemId(uid(401))
@@ -56,6 +58,16 @@ async def test_a33_who_answers_for_nothing_is_refused_without_a_word(site: Site)
     for person in (NURSE, COACH):
         response = await (await site.signed_in(person)).get("/api/queue")
         assert answered(response) == problem(403, "right.missing")
+
+
+async def test_a33_everyone_is_listed_for_administrators_alone(site: Site):
+    for person in (NURSE, MATRON, COACH):
+        response = await (await site.signed_in(person)).get("/api/people")
+        assert answered(response) == problem(403, "right.missing")
+    listed = (await (await site.signed_in(ADMINISTRATOR)).get("/api/people")).json()["people"]
+    emails = {one["person"]["id"]: one["email"] for one in listed}
+    assert emails[str(NURSE.id)] == email_of(NURSE)
+    assert emails[str(NEWCOMER.id)] is None
 
 
 @pytest.mark.parametrize("unit", ["CANARY", "-1", "0", "99999", "%00"])

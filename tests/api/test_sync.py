@@ -307,3 +307,14 @@ async def test_a_device_that_knows_no_timeline_may_always_ask(site: Site):
     answer = await browser.sync(epoch=None, after={})
     assert answer["epoch"] == site.running.engine.epoch
     assert len(answer["changes"]) > 10
+
+
+async def test_a41_the_same_request_a_hundred_times_at_once_has_one_effect(site: Site):
+    nurse = await site.signed_in(NURSE)
+    asked = nurse.request(nurse.said(raising()))
+    responses = await asyncio.gather(*(nurse.post("/api/sync", asked) for _ in range(100)))
+    assert {one.status_code for one in responses} == {200}
+    (answer,) = {str(one.json()["answers"]) for one in responses}
+    assert "'outcome': 'done'" in answer
+    assert len(texts_in(await nurse.sync())) == 1
+    assert [one.do for one in await journal_of(site.running.engine.db)].count("problem.raise") == 1
