@@ -246,6 +246,7 @@ MATRON_WAITING = then(
     next_at=FRIDAY_ENDS_AT,
 )
 OUTCOME = Outcome(
+    id=END_ID,
     words="The maker mended it",
     at=at(9, 30),
     unit=WARD_ID,
@@ -286,6 +287,7 @@ ANSWERED = then(
     asks=(replace(SEEN_ASK, ended=Ended.ANSWERED, ended_at=at(9, 30)),),
     answers=(DONE,),
     outcome=Outcome(
+        id=ANSWER_ID,
         words="A new scanner is on its way",
         at=at(9, 30),
         unit=GROUP_ID,

@@ -105,6 +105,16 @@ class Turn(Struct, frozen=True):
         asks = self.problem.asks
         return asks[self.pick % len(asks)].id if asks else uid(1)
 
+    @property
+    def meant(self) -> UUID | None:
+        """The ask that a reply says it is to; older devices do not say."""
+        return self.ask if self.pick % 3 else None
+
+    @property
+    def outcome(self) -> UUID | None:
+        told = self.problem.outcome
+        return told.id if told is not None and self.pick % 3 else None
+
 
 def _made_of_words(shape: type[Command]) -> Callable[[Turn], AnyCommand]:
     """A command that says no more than words of a problem needs no line of its own below."""
@@ -139,12 +149,14 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
     "see": lambda t: SeeAsk(problem=t.problem.id, ask=t.ask),
     "accept": lambda t: AcceptAsk(
         problem=t.problem.id,
+        ask=t.meant,
         step="I will",
         by_at=t.said_at + timedelta(hours=1 + t.pick),
         reason="It takes time",
     ),
     "answer": lambda t: AnswerAsk(
         problem=t.problem.id,
+        ask=t.meant,
         kind=list(AnswerKind)[t.pick % 5],
         words="Here it is",
         why="Because",
@@ -153,15 +165,24 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
         expires_on=t.day,
     ),
     "return": lambda t: ReturnWithHelp(
-        problem=t.problem.id, reason="Try this", help=(Help(kind=HelpKind.COACH, words="Kit"),)
+        problem=t.problem.id,
+        ask=t.meant,
+        reason="Try this",
+        help=(Help(kind=HelpKind.COACH, words="Kit"),),
     ),
-    "forward": lambda t: ForwardAsk(problem=t.problem.id, to=t.unit, tried="So did we"),
+    "forward": lambda t: ForwardAsk(
+        problem=t.problem.id, ask=t.meant, to=t.unit, tried="So did we"
+    ),
     "wait": lambda t: WaitFor(problem=t.problem.id, on="Parts", until_on=t.day),
     "resolve": lambda t: ResolveProblem(
         problem=t.problem.id, words="Mended", strength=list(Strength)[t.pick % 4]
     ),
+    "receive": lambda t: ReceiveOutcome(problem=t.problem.id, outcome=t.outcome),
     "confirm": lambda t: ConfirmOutcome(
-        problem=t.problem.id, fixed=list(Fixed)[t.pick % 3], words="So it is"
+        problem=t.problem.id,
+        outcome=t.outcome,
+        fixed=list(Fixed)[t.pick % 3],
+        words="So it is",
     ),
     "check": lambda t: CheckSustained(problem=t.problem.id, held=t.pick % 2 == 0),
     "merge": lambda t: MergeProblem(problem=t.problem.id, into=t.other.id),

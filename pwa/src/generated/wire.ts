@@ -14,6 +14,7 @@ export type About = 'equipment' | 'medicines' | 'other' | 'space' | 'staffing';
 export interface AcceptAsk {
   readonly do: 'problem.accept';
   readonly problem: Uuid;
+  readonly ask?: Uuid;
   readonly step: string;
   readonly by_at: Instant;
   readonly reason?: string;
@@ -46,6 +47,7 @@ export interface Answer {
 export interface AnswerAsk {
   readonly do: 'problem.answer';
   readonly problem: Uuid;
+  readonly ask?: Uuid;
   readonly kind: AnswerKind;
   readonly words: string;
   readonly why?: string;
@@ -182,6 +184,7 @@ export type Command =
 export interface ConfirmOutcome {
   readonly do: 'problem.confirm';
   readonly problem: Uuid;
+  readonly outcome?: Uuid;
   readonly fixed: Fixed;
   readonly words?: string;
 }
@@ -269,6 +272,7 @@ export interface Follower {
 export interface ForwardAsk {
   readonly do: 'problem.forward';
   readonly problem: Uuid;
+  readonly ask?: Uuid;
   readonly to: Uuid;
   readonly tried: string;
 }
@@ -332,8 +336,13 @@ export type Need =
 
 export type Origin = 'patient_family' | 'staff';
 
-/** The sentence that goes back to the raiser. Delivered when the raiser has opened it. */
+/**
+ * The sentence that goes back to the raiser. Delivered when the raiser has opened it.
+ *
+ * Its id is that of the command that told it.
+ */
 export interface Outcome {
+  readonly id?: Uuid;
   readonly words: string;
   readonly at: Instant;
   readonly unit: Uuid;
@@ -469,6 +478,7 @@ export interface Raised {
 export interface ReceiveOutcome {
   readonly do: 'problem.receive';
   readonly problem: Uuid;
+  readonly outcome?: Uuid;
 }
 
 /**
@@ -522,6 +532,7 @@ export interface ResumeOnDate {
 export interface ReturnWithHelp {
   readonly do: 'problem.return';
   readonly problem: Uuid;
+  readonly ask?: Uuid;
   readonly reason: string;
   readonly help: readonly Help[];
 }

@@ -18,6 +18,7 @@ from heard.domain.problems.entity import (
     Outcome,
     State,
 )
+from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import COMMAND_ID, NOW, Refused
 from tests.support.org import (
@@ -31,6 +32,7 @@ from tests.support.org import (
     NURSE,
     WARD_ID,
     at,
+    uid,
 )
 from tests.support.problems import (
     ACCEPTED,
@@ -74,6 +76,7 @@ REPLY = Answer(
     who=MATRON_SAID,
 )
 OUTCOME = Outcome(
+    id=COMMAND_ID,
     words="A new one is here",
     at=NOW,
     unit=GROUP_ID,
@@ -137,6 +140,20 @@ def returns(kind: AnswerKind, told_on: date | None = None, **fields: object) -> 
 BECAUSE = {"why": "No money is left", "would_change": "The next budget, in April"}
 ALLOWED = {"scope": "Up to 3 scanners", "expires_on": FRIDAY}
 BESIDE = replace(REPLY, beside=True)
+ASKED_ANEW = replace(SEEN, answers=(of.DONE,))
+IS_SEEN = moved_on("escalated", "Staff nurse", "escalate", "09:00")
+DONE_NOW = (
+    then(
+        SEEN,
+        told_answer("done"),
+        **TO_WARD,
+        state=State.RESOLVED,
+        asks=(REPLIED,),
+        answers=(REPLY,),
+        outcome=OUTCOME,
+        next_at=at(10, day=10),
+    ),
+)
 ANSWERING = [
     resolves(AnswerKind.DONE),
     resolves(AnswerKind.RESOURCE),
@@ -202,6 +219,27 @@ ANSWERING = [
             replace(OWNED, asks=RETURNED.asks, answers=RETURNED.answers),
             replace(CLOSED, asks=ANSWERED.asks, answers=ANSWERED.answers),
         )
+    ),
+    Case(
+        name="the ask that was read is the one that is answered",
+        known=(SEEN,),
+        by=MATRON,
+        said=replace(SAY_DONE, ask=ASK.id),
+        expected=DONE_NOW,
+    ),
+    Case(
+        name="an answer to an ask that was taken back answers no other",
+        known=(SEEN,),
+        by=MATRON,
+        said=replace(SAY_DONE, ask=uid(1)),
+        expected=IS_SEEN,
+    ),
+    Case(
+        name="an answer to an ask that was answered is kept beside, when it is asked anew",
+        known=(ASKED_ANEW,),
+        by=MATRON,
+        said=replace(SAY_DONE, ask=uid(1)),
+        expected=(then(ASKED_ANEW, told_answer("done"), answers=(of.DONE, BESIDE)),),
     ),
     Case(
         name="20 answers are kept, and no more",
@@ -309,6 +347,13 @@ RETURNING = [
                 next_at=at(10, day=4),
             ),
         ),
+    ),
+    Case(
+        name="a return of an ask that was taken back returns no other",
+        known=(SEEN,),
+        by=MATRON,
+        said=replace(RETURN, ask=uid(1)),
+        expected=IS_SEEN,
     ),
     Case(
         name="it went back already, once",

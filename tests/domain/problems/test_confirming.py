@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -31,6 +32,7 @@ from tests.support.org import (
     TUESDAY,
     WARD_ID,
     at,
+    uid,
 )
 from tests.support.problems import (
     ANSWERED,
@@ -70,12 +72,12 @@ def judged(problem: Problem, fixed: Fixed) -> Outcome:
     return replace(outcome, delivered_at=outcome.delivered_at or NOW, fixed=fixed)
 
 
-def closes(problem: Problem, fixed: Fixed, name: str) -> Case:
+def closes(problem: Problem, fixed: Fixed, name: str, outcome: UUID | None = None) -> Case:
     return Case(
         name=name,
         known=(problem,),
         by=NURSE,
-        said=replace(YES, fixed=fixed),
+        said=replace(YES, fixed=fixed, outcome=outcome),
         expected=(
             then(
                 problem,
@@ -197,6 +199,14 @@ CONFIRMING = [
                 next_at=TUESDAY_ENDS_AT,
             ),
         ),
+    ),
+    closes(RESOLVED, Fixed.YES, "the outcome that is there was read", outcome=of.END_ID),
+    Case(
+        name="what was said to an outcome read before is not said to this one",
+        known=(RESOLVED,),
+        by=NURSE,
+        said=replace(NO, outcome=uid(1)),
+        expected=of.IS_RESOLVED,
     ),
     Case(
         name="a no says what is still wrong",

@@ -151,6 +151,13 @@ FORWARDING = [
         for how, problem in (("was too late for", GONE_UP), ("passed on already", FORWARDED))
     ),
     Case(
+        name="an ask that was taken back is not the one passed on",
+        known=(SEEN,),
+        by=MATRON,
+        said=replace(FORWARD, ask=uid(1)),
+        expected=moved_on("escalated", "Staff nurse", "escalate", "09:00"),
+    ),
+    Case(
         name="it went back first",
         known=(RETURNED,),
         by=MATRON,

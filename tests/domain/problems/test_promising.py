@@ -22,6 +22,7 @@ from tests.support.org import (
     NURSE,
     TUESDAY,
     at,
+    uid,
 )
 from tests.support.problems import (
     ACCEPTED,
@@ -165,6 +166,13 @@ ACCEPTING = [
         by=MATRON,
         said=ACCEPT,
         expected=IS_ASKED_ABOVE,
+    ),
+    Case(
+        name="a promise for an ask that was taken back is none for the next",
+        known=(SEEN,),
+        by=MATRON,
+        said=replace(ACCEPT, ask=uid(1)),
+        expected=moved_on("escalated", "Staff nurse", "escalate", "09:00"),
     ),
     Case(
         name="it went back already", known=(RETURNED,), by=DEPUTY, said=ACCEPT, expected=IS_RETURNED

@@ -18,7 +18,7 @@ from heard.domain.problems.entity import (
 from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
-from tests.support.moments import NOW
+from tests.support.moments import COMMAND_ID, NOW
 from tests.support.org import (
     COLLEAGUE,
     GROUP_ID,
@@ -28,6 +28,7 @@ from tests.support.org import (
     NURSE,
     WARD_ID,
     at,
+    uid,
 )
 from tests.support.problems import (
     ACCEPTED,
@@ -35,6 +36,7 @@ from tests.support.problems import (
     ASK,
     CLOSED,
     DELIVERED,
+    END_ID,
     ESCALATED,
     IS_ASKED,
     IS_CLOSED,
@@ -55,6 +57,7 @@ from tests.support.problems import (
 RESOLVE = ResolveProblem(problem=PROBLEM_ID, words="It is mended", strength=Strength.PROCESS)
 TOLD_RESOLVE = {"words": "It is mended", "detail": "process"}
 OURS = Outcome(
+    id=COMMAND_ID,
     words="It is mended",
     at=NOW,
     unit=WARD_ID,
@@ -184,6 +187,20 @@ RECEIVING = [
         said=RECEIVE,
         said_at=at(9, 35),
         expected=(reached(DELIVERED, at(9, 35)),),
+    ),
+    Case(
+        name="the one that is there was read",
+        known=(RESOLVED,),
+        by=NURSE,
+        said=replace(RECEIVE, outcome=END_ID),
+        expected=(put(RESOLVED, outcome=replace(of.OUTCOME, delivered_at=NOW)),),
+    ),
+    Case(
+        name="another outcome was read: this one has been opened by nobody",
+        known=(RESOLVED,),
+        by=NURSE,
+        said=replace(RECEIVE, outcome=uid(1)),
+        expected=(),
     ),
     Case(
         name="a colleague's opening says nothing",

@@ -22,12 +22,12 @@ from heard.domain.problems.entity import (
     State,
     last_request,
 )
-from heard.domain.problems.guards import end_ask, not_past, only_when, open_problem
+from heard.domain.problems.guards import end_ask, moved_on, not_past, only_when, open_problem
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import answering, speaking, tell
 
 CONFIRM_DAYS = 7  # source: lifecycles, move "resolve"
-MOVES_NOTHING_MORE = frozenset({State.RESOLVED, State.CLOSED, State.RETURNED, State.OWNED})
+MOVES_NOTHING_MORE = ASKED | {State.RESOLVED, State.CLOSED, State.RETURNED, State.OWNED}
 WARD_ACTS = frozenset({AnswerKind.PERMISSION, AnswerKind.HELP})
 Helps = Annotated[tuple[Help, ...], Meta(min_length=1, max_length=5)]
 
@@ -43,6 +43,7 @@ class AnswerAsk(Command, frozen=True, kw_only=True, tag="problem.answer"):
     needs: ClassVar[Right] = Right.ANSWER
     at: ClassVar[Place] = Place.ASKED
     problem: ProblemId
+    ask: UUID | None = None  # the one that is answered, as it was read; left out: the one owed now
     kind: AnswerKind
     words: OutcomeText
     why: Text | None = None
@@ -57,9 +58,9 @@ def answer(said: AnswerAsk, moment: Moment) -> Change:
     _answer_is_whole(said)
     if said.expires_on is not None:
         not_past(moment, said.expires_on)
-    first = problem.state in ASKED
+    first = problem.state in ASKED and is_of_request(problem, said.ask)
     if not first and not _kept_beside(problem):
-        only_when(open_problem(moment, said.problem), ASKED)
+        moved_on(open_problem(moment, said.problem))
     who = speaking(moment, *answering(problem))
     assert who.by is not None, "the clock answers nothing"
     reply = Answer(
@@ -77,6 +78,11 @@ def answer(said: AnswerAsk, moment: Moment) -> Change:
         beside=not first,
     )
     return _replied(problem, moment, reply, moves=first)
+
+
+def is_of_request(problem: Problem, ask: UUID | None) -> bool:
+    """Whether this ask is still answered: not one taken back, or answered and asked anew."""
+    return ask is None or any(one.id == ask for one in last_request(problem))
 
 
 def _kept_beside(problem: Problem) -> bool:
@@ -97,6 +103,7 @@ class ReturnWithHelp(Command, frozen=True, kw_only=True, tag="problem.return"):
     needs: ClassVar[Right] = Right.ANSWER
     at: ClassVar[Place] = Place.ASKED
     problem: ProblemId
+    ask: UUID | None = None
     reason: OutcomeText
     help: Helps
 
@@ -104,6 +111,8 @@ class ReturnWithHelp(Command, frozen=True, kw_only=True, tag="problem.return"):
 def return_(said: ReturnWithHelp, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
     only_when(problem, ASKED)
+    if not is_of_request(problem, said.ask):
+        moved_on(problem)
     who = speaking(moment, *answering(problem))
     assert who.by is not None, "the clock returns nothing"
     reply = Answer(
@@ -157,6 +166,7 @@ def _replied(  # noqa: PLR0913  one reply, told the same way by both moves
 
 def _outcome(problem: Problem, moment: Moment, reply: Answer) -> Outcome:
     return Outcome(
+        id=reply.id,
         words=reply.words,
         at=moment.heard_at,
         unit=reply.unit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import ClassVar, assert_never
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import new_ask, request_of
 from heard.domain.problems.entity import AnswerKind, Check, Fixed, Outcome, Owner, Problem, State
-from heard.domain.problems.guards import only_when, open_problem, raised_by, tomorrow
+from heard.domain.problems.guards import moved_on, only_when, open_problem, raised_by, tomorrow
 from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import tell
 
@@ -24,6 +25,7 @@ class ConfirmOutcome(Command, frozen=True, kw_only=True, tag="problem.confirm"):
 
     needs: ClassVar[Right] = Right.TAKE_PART
     problem: ProblemId
+    outcome: UUID | None = None  # the one that was read; left out: whichever there is
     fixed: Fixed
     words: Text | None = None
 
@@ -37,6 +39,8 @@ def confirm(said: ConfirmOutcome, moment: Moment) -> Change:
         refuse("confirm.no_needs_words")
     outcome = problem.outcome
     assert outcome is not None, "a resolved problem has an outcome"
+    if said.outcome not in {None, outcome.id}:
+        moved_on(problem)
     delivered = outcome.delivered_at or max(moment.said_at, outcome.at)
     heard = replace(outcome, delivered_at=delivered, fixed=said.fixed)
     story = tell(problem, moment, "confirm", words=said.words, detail=said.fixed.value)

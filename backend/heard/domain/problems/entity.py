@@ -235,8 +235,12 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The sentence that goes back to the raiser. Delivered when the raiser has opened it."""
+    """The sentence that goes back to the raiser. Delivered when the raiser has opened it.
 
+    Its id is that of the command that told it.
+    """
+
+    id: UUID | None = None
     words: OutcomeText
     at: Instant
     unit: UnitId

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import NoReturn
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -44,6 +45,14 @@ def moved_on(problem: Problem) -> NoReturn:
         move=last.move if last else None,
         at=last.at if last else None,
     )
+
+
+def owed_now(problem: Problem, ask_id: UUID | None = None) -> Ask:
+    """The ask whose clock runs, where it is the one that was meant; any other has moved on."""
+    only_when(problem, ASKED)
+    ask = problem.ask
+    assert ask is not None, "an escalated problem has an ask"
+    return ask if ask_id in {None, ask.id} else moved_on(problem)
 
 
 def held_elsewhere(problem: Problem) -> NoReturn:

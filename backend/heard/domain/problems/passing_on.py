@@ -11,7 +11,7 @@ from heard.domain.base import Command, Place, ProblemId, Right, Text, UnitId, re
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import may_ask, new_ask, request_of
 from heard.domain.problems.entity import ASKED, Ended, Problem, State, asked_units
-from heard.domain.problems.guards import end_ask, only_when, open_problem
+from heard.domain.problems.guards import end_ask, open_problem, owed_now
 from heard.domain.problems.settle import due_at, settled
 from heard.domain.problems.telling import answering, replace_ask, speaking, tell
 
@@ -22,6 +22,7 @@ class ForwardAsk(Command, frozen=True, kw_only=True, tag="problem.forward"):
     needs: ClassVar[Right] = Right.ANSWER
     at: ClassVar[Place] = Place.OWING
     problem: ProblemId
+    ask: UUID | None = None  # the one that is meant, as it was read; left out: the one owed now
     to: UnitId
     tried: Text
 
@@ -29,9 +30,7 @@ class ForwardAsk(Command, frozen=True, kw_only=True, tag="problem.forward"):
 def forward(said: ForwardAsk, moment: Moment) -> Change:
     """Up or sideways. The seat that passes it on stays accountable until the next has read it."""
     problem = open_problem(moment, said.problem)
-    only_when(problem, ASKED)
-    ask = problem.ask
-    assert ask is not None, "an escalated problem has an ask"
+    ask = owed_now(problem, said.ask)
     who = speaking(moment, *answering(problem))
     may_ask(moment, who.unit, said.to)
     if said.to in asked_units(problem) or said.to == problem.unit:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import ClassVar, assert_never
+from uuid import UUID
 
 from msgspec.structs import replace
 
 from heard.domain.base import Command, Instant, Place, ProblemId, Right, Text, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import Change, Moment
-from heard.domain.problems.entity import ASKED, Ask, Promise, State
-from heard.domain.problems.guards import only_when, open_problem, read
+from heard.domain.problems.entity import Ask, Promise, State
+from heard.domain.problems.guards import open_problem, owed_now, read
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import answering, replace_ask, speaking, tell
 
@@ -27,6 +28,7 @@ class AcceptAsk(Command, frozen=True, kw_only=True, tag="problem.accept"):
     needs: ClassVar[Right] = Right.ANSWER
     at: ClassVar[Place] = Place.OWING
     problem: ProblemId
+    ask: UUID | None = None  # the one that is meant, as it was read; left out: the one owed now
     step: Text
     by_at: Instant
     reason: Text | None = None
@@ -34,9 +36,7 @@ class AcceptAsk(Command, frozen=True, kw_only=True, tag="problem.accept"):
 
 def accept(said: AcceptAsk, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
-    only_when(problem, ASKED)
-    ask = problem.ask
-    assert ask is not None, "an escalated problem has an ask"
+    ask = owed_now(problem, said.ask)
     _promise_in_bounds(said, moment, ask)
     promise = Promise(step=said.step, by_at=said.by_at, made_at=moment.said_at, reason=said.reason)
     who = speaking(moment, *answering(problem))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import ClassVar, assert_never
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -34,6 +35,7 @@ def resolve(said: ResolveProblem, moment: Moment) -> Change:
     held = (problem.holding_unit or problem.unit, *involved(problem))
     who = speaking(moment, *held)
     outcome = Outcome(
+        id=moment.command_id,
         words=said.words,
         at=moment.heard_at,
         unit=who.unit,
@@ -60,6 +62,7 @@ class ReceiveOutcome(Command, frozen=True, kw_only=True, tag="problem.receive"):
     needs: ClassVar[Right] = Right.TAKE_PART
     nature: ClassVar[Nature] = Nature.RECORD
     problem: ProblemId
+    outcome: UUID | None = None  # the one that was read; left out: whichever there is
 
 
 def receive(said: ReceiveOutcome, moment: Moment) -> Change:
@@ -67,6 +70,8 @@ def receive(said: ReceiveOutcome, moment: Moment) -> Change:
     problem = moment.get(Problem, said.problem)
     outcome = problem.outcome
     if outcome is None or not raised_by(problem, moment):
+        return NOTHING
+    if said.outcome not in {None, outcome.id}:
         return NOTHING
     opened_at = max(moment.said_at, outcome.at)
     if outcome.delivered_at is not None and outcome.delivered_at <= opened_at:

@@ -9,20 +9,26 @@ import { refuse } from '../refusal';
 import { made } from '../shape';
 import type { Moves } from './commands';
 import { ANSWERS_MAX, ASKED, currentAsk, lastRequest, type States } from './entity';
-import { endAsk, notPast, onlyWhen, openProblem } from './guards';
+import { endAsk, movedOn, notPast, onlyWhen, openProblem } from './guards';
 import { settled } from './settle';
 import { answering, speaking, tell } from './telling';
 
 export const CONFIRM_DAYS = 7; // source: lifecycles, move "resolve"
-const MOVES_NOTHING_MORE: States = new Set(['resolved', 'closed', 'returned', 'owned']);
+const MOVES_NOTHING_MORE: States = new Set([
+  ...ASKED,
+  'resolved',
+  'closed',
+  'returned',
+  'owned',
+]);
 
 /** The first answer heard stands; a later one is kept beside it and moves nothing. */
 function answer(said: wire.AnswerAsk, moment: Moment): Change {
   const problem = known(moment, said.problem);
   answerIsWhole(said);
   if (said.expires_on !== undefined) notPast(moment, said.expires_on);
-  const first = ASKED.has(problem.state);
-  if (!first && !keptBeside(problem)) onlyWhen(openProblem(moment, said.problem), ASKED);
+  const first = ASKED.has(problem.state) && isOfRequest(problem, said.ask);
+  if (!first && !keptBeside(problem)) movedOn(openProblem(moment, said.problem));
   const reply = made<Answer>({
     ...replyBy(moment, problem),
     kind: said.kind,
@@ -34,6 +40,11 @@ function answer(said: wire.AnswerAsk, moment: Moment): Change {
     beside: first ? undefined : true,
   });
   return replied(problem, moment, reply, { move: 'answer', how: 'answered' });
+}
+
+/** Whether this ask is still answered: not one taken back, or answered and asked anew. */
+function isOfRequest(problem: Problem, ask: Uuid | undefined): boolean {
+  return ask === undefined || lastRequest(problem).some(({ id }) => id === ask);
 }
 
 function keptBeside(problem: Problem): boolean {
@@ -53,6 +64,7 @@ function answerIsWhole({ kind, why, would_change, scope, expires_on }: wire.Answ
 function giveBack(said: wire.ReturnWithHelp, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, ASKED);
+  if (!isOfRequest(problem, said.ask)) movedOn(problem);
   const reply: Answer = {
     ...replyBy(moment, problem),
     kind: 'help',
@@ -96,8 +108,9 @@ function whatFollows(
   if (reply.kind === 'permission' || reply.kind === 'help') {
     return { state: 'returned', act_due_at: later(heard_at, { hours: responseHours(org) }) };
   }
-  const { words, unit, who, kind } = reply;
+  const { id, words, unit, who, kind } = reply;
   const outcome = made<Outcome>({
+    id,
     words,
     at: heard_at,
     unit,

@@ -10,7 +10,7 @@ import { newAsk, requestOf } from './asking';
 import type { Moves } from './commands';
 import { checkDue } from './derived';
 import { raisedBy, type States } from './entity';
-import { onlyWhen, openProblem, tomorrow } from './guards';
+import { movedOn, onlyWhen, openProblem, tomorrow } from './guards';
 import { settled } from './settle';
 import { tell } from './telling';
 
@@ -26,6 +26,7 @@ function confirm(said: wire.ConfirmOutcome, moment: Moment): Change {
   const { outcome } = problem;
   if (said.fixed === 'no' && said.words === undefined) refuse('confirm.no_needs_words');
   if (!outcome) throw new Error('a resolved problem has an outcome');
+  if (said.outcome !== undefined && said.outcome !== outcome.id) movedOn(problem);
   const delivered_at = outcome.delivered_at ?? laterOf(moment.said_at, outcome.at);
   const heard: Outcome = { ...outcome, delivered_at, fixed: said.fixed };
   const story = tell(problem, moment, 'confirm', { words: said.words, detail: said.fixed });

@@ -45,6 +45,17 @@ export function underlyingState(problem: Problem): State {
   return problem.state === 'waiting' && problem.waiting ? problem.waiting.back_to : problem.state;
 }
 
+/** Which ask a reader means: the one that they see. Said later, it is not taken for another. */
+export function askSeen(problem: Problem): { readonly ask?: Uuid } {
+  const ask = currentAsk(problem);
+  return ask ? { ask: ask.id } : {};
+}
+
+/** Which outcome a reader means: the one that they see. */
+export function outcomeSeen({ outcome }: Problem): { readonly outcome?: Uuid } {
+  return outcome?.id === undefined ? {} : { outcome: outcome.id };
+}
+
 /** Who raised it, or raised another that was merged into it. */
 export function raisedBy(problem: Problem, person: Uuid): boolean {
   const followers = problem.followers ?? [];

@@ -43,12 +43,12 @@ export function heldElsewhere(problem: Problem): never {
   movedOn(problem);
 }
 
-/** The ask of a problem that is out for an answer; any other has moved on. */
-export function askedNow(problem: Problem): Ask {
+/** The ask whose clock runs, where it is the one that was meant; any other has moved on. */
+export function owedNow(problem: Problem, id: Uuid | undefined): Ask {
   onlyWhen(problem, ASKED);
   const ask = currentAsk(problem);
   if (!ask) throw new Error('an escalated problem has an ask');
-  return ask;
+  return id === undefined || id === ask.id ? ask : movedOn(problem);
 }
 
 /** A date is not before the day it was said, nor absurdly far away. */

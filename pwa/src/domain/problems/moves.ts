@@ -6,7 +6,7 @@ import { dayAt } from '../days';
 import type { Org } from '../org';
 import { hasRight, maySay } from '../rights';
 import type { Here, Moves, ProblemCommand, SaidByTheClock } from './commands';
-import { lastRequest, raisedBy } from './entity';
+import { lastRequest, outcomeSeen, raisedBy } from './entity';
 import { KNOWN } from './rules';
 
 /** What begins an item, and what opening it says by itself. */
@@ -45,7 +45,7 @@ export function saidByOpening(problem: Problem, person: Person, now: Instant): r
   const unheard = outcome && outcome.delivered_at === undefined && raisedBy(problem, person.id);
   return [
     ...unread.map((ask): Command => ({ do: 'problem.see', problem: id, ask: ask.id })),
-    ...(unheard ? [{ do: 'problem.receive', problem: id } as const] : []),
+    ...(unheard ? [{ do: 'problem.receive', problem: id, ...outcomeSeen(problem) } as const] : []),
   ];
 }
 

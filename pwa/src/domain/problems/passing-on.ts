@@ -6,14 +6,14 @@ import { refuse } from '../refusal';
 import { mayAsk, newAsk, requestOf } from './asking';
 import type { Moves } from './commands';
 import { ASKED } from './entity';
-import { askedNow, endAsk, openProblem } from './guards';
+import { endAsk, openProblem, owedNow } from './guards';
 import { settled } from './settle';
 import { answering, involved, speaking, tell } from './telling';
 
 /** Up or sideways. The seat that passes it on stays accountable until the next has read it. */
 function forward(said: wire.ForwardAsk, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
-  const ask = askedNow(problem);
+  const ask = owedNow(problem, said.ask);
   const { to, tried } = said;
   const units = answering(problem);
   const who = speaking(moment, units);

@@ -9,7 +9,7 @@ import { refuse } from '../refusal';
 import { made } from '../shape';
 import type { Moves } from './commands';
 import { ASKED } from './entity';
-import { askedNow, openProblem, read } from './guards';
+import { openProblem, owedNow, read } from './guards';
 import { settled } from './settle';
 import { answering, replaceAsk, speaking, tell } from './telling';
 
@@ -17,7 +17,7 @@ const PROMISE_DAYS_MAX = 366;
 
 function accept(said: wire.AcceptAsk, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
-  const ask = askedNow(problem);
+  const ask = owedNow(problem, said.ask);
   const { step, by_at, reason } = said;
   promiseInBounds(said, moment, ask);
   const units = answering(problem);

@@ -22,6 +22,7 @@ function resolve(said: wire.ResolveProblem, moment: Moment): Change {
   const by = speaking(moment, units);
   const { words, strength } = said;
   const outcome = made<Outcome>({
+    id: moment.command_id,
     words,
     at: moment.heard_at,
     unit: by.unit,
@@ -44,6 +45,7 @@ function receive(said: wire.ReceiveOutcome, moment: Moment): Change {
   const problem = known(moment, said.problem);
   const { outcome } = problem;
   if (!outcome || !raisedBy(problem, moment.speaker.id)) return NOTHING;
+  if (said.outcome !== undefined && said.outcome !== outcome.id) return NOTHING;
   const delivered_at = laterOf(moment.said_at, outcome.at);
   const before = outcome.delivered_at;
   if (before !== undefined && msOf(before) <= msOf(delivered_at)) return NOTHING;
