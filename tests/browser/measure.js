@@ -1,4 +1,5 @@
-// What can be measured of a page as it is drawn: sideways scroll, and how large its targets are.
+// What can be measured of a page as it is drawn: sideways scroll, words cut off, and how large
+// its targets are.
 
 const ACT_PX = 44; // what is pressed to act
 const TARGET_PX = 24; // WCAG 2.5.8, for anything else that is pressed and stands alone
@@ -6,7 +7,7 @@ const TARGET_PX = 24; // WCAG 2.5.8, for anything else that is pressed and stand
 function measured() {
   const { scrollWidth, clientWidth } = document.documentElement;
   const wide = scrollWidth > clientWidth + 1 ? [`scrolls sideways, ${scrollWidth} wide`] : [];
-  return [...wide, ...tooSmall('button', ACT_PX), ...tooSmall('nav a, input, select', TARGET_PX)];
+  return [...wide, ...cutOff(), ...tooSmall('button', ACT_PX), ...tooSmall('nav a, input, select', TARGET_PX)];
 }
 
 function tooSmall(selector, least) {
@@ -15,4 +16,12 @@ function tooSmall(selector, least) {
     .map((one) => [one, one.getBoundingClientRect()])
     .filter(([, { width, height }]) => Math.min(width, height) < least - 0.5)
     .map(([one, { width, height }]) => `${Math.round(width)} x ${Math.round(height)} ${one.outerHTML.slice(0, 120)}`);
+}
+
+function cutOff() {
+  return [...document.querySelectorAll('body *:not(input, textarea, select, svg *)')]
+    .filter((one) => one.checkVisibility() && one.clientWidth > 1)
+    .filter((one) => getComputedStyle(one).overflowX !== 'visible')
+    .filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${one.scrollWidth} in ${one.clientWidth} ${one.outerHTML.slice(0, 120)}`);
 }
