@@ -122,7 +122,7 @@ def replied(**fields: object) -> Problem:
         (WITHDRAWN, ["raised", "withdrawn"], []),
         (REDIRECTED, ["raised", "redirected"], []),
         (replace(RAISED, again_of=uid(1), voices=(VOICE,)), ["me_too@4", "raised", "recurred"], []),
-        (replace(MERGED, voices=(VOICE,)), ["merged", "raised"], []),
+        (replace(MERGED, voices=(VOICE,)), ["me_too@4", "merged", "raised"], []),
     ],
 )
 def test_a_problem_counts_for_the_ward_that_raised_it_and_the_seats_it_asked(

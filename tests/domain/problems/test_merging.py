@@ -132,7 +132,7 @@ MERGING = [
         by=COLLEAGUE,
         said=MERGE,
         expected=(
-            gone(SUNG),
+            gone(SUNG, voices=()),
             joined(
                 OTHER_SUNG,
                 voices=(EARLIER, VOICE),

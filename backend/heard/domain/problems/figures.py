@@ -30,8 +30,7 @@ def counts(problem: Problem) -> Counter[Counted]:
 def _events(problem: Problem) -> Iterator[tuple[UnitId, datetime, str]]:
     home = problem.unit
     yield home, problem.raised.at, "raised"
-    if problem.state is not State.MERGED:  # its voices count where they went
-        yield from ((home, voice.at, "me_too") for voice in problem.voices)
+    yield from ((home, voice.at, "me_too") for voice in problem.voices)
     if problem.again_of is not None:
         yield home, problem.raised.at, "recurred"
     if problem.responded_at is not None:

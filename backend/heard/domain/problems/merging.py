@@ -47,6 +47,7 @@ def merge(said: MergeProblem, moment: Moment) -> Change:
         problem,
         state=State.MERGED,
         merged_into=said.into,
+        voices=(),
         waiting=None,
         asks=end_ask(problem, Ended.CLOSED, moment),
         ended_at=moment.heard_at,

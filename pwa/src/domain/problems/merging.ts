@@ -36,6 +36,7 @@ function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Momen
   return settle(moment, problem, {
     state: 'merged',
     merged_into: into,
+    voices: undefined,
     waiting: undefined,
     asks: endAsk(problem, 'closed', moment),
     ended_at: moment.heard_at,
