@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 
 from heard.domain.base import ProblemId
+from heard.domain.org.tree import BOARD_TIER
 from heard.domain.problems.raising import RaiseProblem
 from tests.support.org import ADMINISTRATOR, LEAD, NEWCOMER, NURSE, WARD_ID, uid
+from tests.support.sheets import EXAMPLES
 from tests.support.site import PASSWORD, Site, answered, email_of, problem
 from tests.support.world import DONE, journal_of
 
@@ -24,6 +27,22 @@ async def test_who_starts_with_their_ward_is_signed_in_and_can_raise_a_problem(b
     (ward,) = [one["entity"] for one in changes if one["entity"].get("name") == "Ward 7"]
     said = RaiseProblem(problem=ProblemId(uid(401)), unit=ward["id"], text="No bladder scanner")
     assert await browser.say(said) == [DONE]
+
+
+async def test_who_comes_with_files_starts_with_no_ward_and_loads_them_at_once(blank: Site):
+    browser = blank.browser()
+    me = (await browser.post("/api/setup", {"name": "Sam Carr"})).json()
+    assert me["person"]["title"] == "Administrator"
+    assert [unit.tier for unit in blank.running.engine.org.units.values()] == [BOARD_TIER]
+    files = [
+        {"name": name, "content": base64.b64encode(content).decode()}
+        for name, content in EXAMPLES.items()
+    ]
+    loaded = (await browser.post("/api/import", {"files": files, "take": True})).json()
+    assert (loaded["taken"], loaded["errors"]) == (True, [])
+    root = blank.running.engine.org.root
+    assert root is not None
+    assert blank.running.engine.org.units[root].name == "Northfield Hospitals"
 
 
 async def test_two_browsers_that_start_at_once_start_one_ward(blank: Site):

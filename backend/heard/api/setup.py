@@ -35,10 +35,12 @@ class Setup(Struct, frozen=True):
     demo: list[str]
 
 
-class Start(Struct, frozen=True, forbid_unknown_fields=True):
-    ward: Name
+class Start(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`ward` left out: the organisation comes from files, which its starter loads next."""
+
     name: Name
-    title: Name = "Nurse in charge"
+    ward: Name | None = None
+    title: Name | None = None
 
 
 class Invite(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +68,8 @@ class Accept(Struct, frozen=True, forbid_unknown_fields=True):
     password: Annotated[str, Meta(max_length=1000)]
 
 
+LEADS = "Nurse in charge"
+ADMINISTERS = "Administrator"
 DEMO_PEOPLE = ("nurse", "matron", "estates", "executive", "admin")
 
 
@@ -79,14 +83,14 @@ async def setup(running: NamedDependency[Running]) -> Setup:
 async def start_with_my_ward(
     request: AnyRequest, running: NamedDependency[Running]
 ) -> Response[Me]:
-    """A ward, its first seat and its first person, who is signed in at once."""
+    """An organisation, mostly of one ward, and its first person, who is signed in at once."""
     said = await body_of(request, Start)
     if running.engine.org.root is not None:
         raise Fault(409, "setup.done")
     person = PersonId(uuid4())
     at = running.engine.now()
     batch = Batch(
-        said=tuple(spoken(uuid4(), one, at) for one in first_ward(said, person, uuid4)),
+        said=tuple(spoken(uuid4(), one, at) for one in beginning(said, person, uuid4)),
         atomic=True,
     )
     answered = await running.engine.say(batch)
@@ -97,16 +101,27 @@ async def start_with_my_ward(
     return await welcome(running, signed_in)
 
 
-def first_ward(said: Start, person: PersonId, make_id: MakeId) -> list[AnyCommand]:
-    """The smallest organisation: a root that can grow, a ward that works day and night."""
-    root, ward = UnitId(make_id()), UnitId(make_id())
-    lead, member, admin = (SeatId(make_id()) for _ in range(3))
-    always = CalendarId(make_id())
-    held = (
-        Membership(seat=lead, unit=ward, role=Role.LEAD),
-        Membership(seat=admin, unit=root, role=Role.ADMINISTRATOR),
-    )
+def beginning(said: Start, person: PersonId, make_id: MakeId) -> list[AnyCommand]:
+    """The smallest organisation: a root that can grow, and the ward that it grows from, if any."""
+    root, admin = UnitId(make_id()), SeatId(make_id())
+    administers = Membership(seat=admin, unit=root, role=Role.ADMINISTRATOR)
+    ward, leads = _first_ward(said.ward, root, make_id) if said.ward else ([], ())
+    title = said.title or (LEADS if said.ward else ADMINISTERS)
     return [
+        SetUnit(unit=root, name="Our organisation", tier=BOARD_TIER),
+        *ward,
+        SetSeat(seat=admin, unit=root, role=Role.ADMINISTRATOR, title=ADMINISTERS),
+        SetPerson(person=person, name=said.name, title=title, memberships=(*leads, administers)),
+    ]
+
+
+def _first_ward(
+    name: Name, root: UnitId, make_id: MakeId
+) -> tuple[list[AnyCommand], tuple[Membership, ...]]:
+    """A ward that works day and night, and what whoever leads it holds there."""
+    ward, always = UnitId(make_id()), CalendarId(make_id())
+    lead, member = SeatId(make_id()), SeatId(make_id())
+    made: list[AnyCommand] = [
         SetCalendar(
             calendar=always,
             name="Day and night",
@@ -114,13 +129,11 @@ def first_ward(said: Start, person: PersonId, make_id: MakeId) -> list[AnyComman
             quiet_from="22:00",
             quiet_until="07:00",
         ),
-        SetUnit(unit=root, name="Our organisation", tier=BOARD_TIER),
-        SetUnit(unit=ward, name=said.ward, tier=1, parent=root, calendar=always),
-        SetSeat(seat=lead, unit=ward, role=Role.LEAD, title="Nurse in charge", answers=True),
+        SetUnit(unit=ward, name=name, tier=1, parent=root, calendar=always),
+        SetSeat(seat=lead, unit=ward, role=Role.LEAD, title=LEADS, answers=True),
         SetSeat(seat=member, unit=ward, role=Role.MEMBER, title="Ward team"),
-        SetSeat(seat=admin, unit=root, role=Role.ADMINISTRATOR, title="Administrator"),
-        SetPerson(person=person, name=said.name, title=said.title, memberships=held),
     ]
+    return made, (Membership(seat=lead, unit=ward, role=Role.LEAD),)
 
 
 @post("/api/invitations", status_code=201)

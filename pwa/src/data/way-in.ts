@@ -35,7 +35,7 @@ export function askSetup(world: SessionWorld): Promise<Reached<Setup>> {
 
 export function startWard(
   world: SessionWorld,
-  said: { readonly ward: string; readonly name: string },
+  said: { readonly ward?: string; readonly name: string },
 ): Promise<Reached<Me>> {
   return enter(world, '/api/setup', said);
 }

@@ -19,6 +19,8 @@ export const BOARD = {
   loading: 'We are fetching your board for the first time.',
   not_in_team: 'You are not in a team yet',
   not_in_team_words: 'Ask the person who looks after Heard where you work.',
+  administer_words: 'You look after Heard: load teams, and give people their seats, under Admin.',
+  to_admin: 'Go to Admin',
 } as const;
 
 export const LOOP = {

@@ -1,6 +1,6 @@
 /** The words of raising a problem. */
 
-import type { About, Route } from '../generated/wire';
+import type { About, Contact, Route } from '../generated/wire';
 import { WI_FI } from './clock-phrases';
 
 export const CAPTURE = {
@@ -52,10 +52,24 @@ export const ROUTES: Readonly<Record<Route, string>> = {
   other: 'Other',
 };
 
+const ORDER = Object.keys(ROUTES);
+
+export function inOrder(contacts: Iterable<Contact>): readonly Contact[] {
+  return [...contacts].sort(
+    (one, other) => ORDER.indexOf(one.route) - ORDER.indexOf(other.route),
+  );
+}
+
+/** "Safeguarding. Day and night" */
+export function contactDetail({ route, hours }: Contact): string {
+  return [ROUTES[route], hours].filter(Boolean).join('. ');
+}
+
 export const URGENT = {
   title: 'Who to call now',
   hint: `These numbers work with no ${WI_FI}. Heard is not for urgent care.`,
-  none: 'No numbers are loaded yet. Use your ward’s own list.',
+  none: 'No number is here yet. Use your ward’s own list.',
+  none_words: 'Whoever looks after Heard where you work adds numbers under Admin.',
   call: ({ name, phone }: { readonly name: string; readonly phone: string }) =>
     `Call ${name}, ${phone}`,
 } as const;

@@ -3,8 +3,10 @@
 import { onMount } from 'svelte';
 
 import type { Desk } from '../../data/desk.svelte';
+import { createSaying, type Saying } from '../../data/saying.svelte';
 import { dayAt, daysAfter } from '../../domain/days';
 import type { Command, Day, Instant, Problem } from '../../generated/wire';
+import { type Mistake, mistakeAt } from '../../ui/Form/mistakes';
 import { DAY, DAYS } from '../../wording/moves';
 import type { Act } from './offers';
 
@@ -14,11 +16,6 @@ export interface MoveProps {
   readonly onclose: () => void;
   /** Another move fits better: its sheet takes the place of this one. */
   readonly onother: (act: Act) => void;
-}
-
-export interface Mistake {
-  readonly field_id: string;
-  readonly words: string;
 }
 
 /** A mistake, or nothing where all is well. */
@@ -38,9 +35,7 @@ export interface Plan<Fields extends object> {
 export interface Form<Fields extends object> {
   readonly fields: Fields;
   readonly mistakes: readonly Mistake[];
-  readonly busy: boolean;
-  /** The disk was full: nothing was said, and the words stand where they were typed. */
-  readonly full: boolean;
+  readonly saying: Saying;
   readonly error: (field_id: string) => string | undefined;
   readonly submit: () => Promise<void>;
 }
@@ -49,20 +44,14 @@ export interface Form<Fields extends object> {
 export function createForm<Fields extends object>(desk: Desk, plan: Plan<Fields>): Form<Fields> {
   const fields = $state(plan.blank);
   let mistakes = $state.raw<readonly Mistake[]>([]);
-  let [busy, full] = $state([false, false]);
+  const saying = createSaying(desk);
   keepDraft(desk, plan, fields);
 
   async function submit(): Promise<void> {
     mistakes = plan.checks(fields).filter((check) => check !== null);
-    if (mistakes.length > 0 || busy) return;
-    busy = true;
-    try {
-      const written: unknown = $state.snapshot(fields); // plain data: the outbox clones it
-      await desk.say(plan.command(written as Fields));
-    } catch {
-      [busy, full] = [false, true];
-      return;
-    }
+    if (mistakes.length > 0) return;
+    const written: unknown = $state.snapshot(fields); // plain data: the outbox clones it
+    if (!(await saying.say(plan.command(written as Fields)))) return;
     await desk.workspace.drafts.drop(plan.key);
     plan.onclose();
     offerUndo(desk, plan.undo);
@@ -73,13 +62,8 @@ export function createForm<Fields extends object>(desk: Desk, plan: Plan<Fields>
     get mistakes() {
       return mistakes;
     },
-    get busy() {
-      return busy;
-    },
-    get full() {
-      return full;
-    },
-    error: (field_id) => mistakes.find((one) => one.field_id === field_id)?.words,
+    saying,
+    error: (field_id) => mistakeAt(mistakes, field_id),
     submit,
   };
 }
