@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from heard.domain.base import Nature, Right
 from heard.domain.book import (
@@ -18,8 +19,9 @@ from heard.domain.book import (
     owed,
     published_to,
 )
+from heard.domain.problems.entity import Follower
 from tests.support.org import BOARD_ID, INCIDENTS, MATRON, NURSE, WARD, WARD_ID
-from tests.support.problems import ESCALATED, MATRON_WAITING, RAISED
+from tests.support.problems import ESCALATED, MATRON_WAITING, PROBLEM_ID, RAISED
 
 CASES = Path(__file__).parents[2] / "schemas" / "cases"
 BY_TAG = {str(shape.__struct_config__.tag): shape for shape in COMMANDS}
@@ -98,6 +100,13 @@ def test_the_organisation_is_told_to_all_and_a_person_to_their_teams():
     assert published_to(INCIDENTS, None) == set()
     assert published_to(NURSE, BOARD_ID) == {NURSE.id, WARD_ID}
     assert published_to(ESCALATED, BOARD_ID) == {WARD_ID, ESCALATED.asks[0].to}
+
+
+def test_who_raised_in_a_team_that_is_not_theirs_is_told_also_when_it_was_merged():
+    follower = Follower(problem=PROBLEM_ID, unit=WARD_ID, by=NURSE.id)
+    assert published_to(replace(RAISED, followers=(follower,)), BOARD_ID) == {WARD_ID}
+    visitor = replace(follower, elsewhere=True)
+    assert published_to(replace(RAISED, followers=(visitor,)), BOARD_ID) == {WARD_ID, NURSE.id}
 
 
 def test_only_problems_have_figures():

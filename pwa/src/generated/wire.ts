@@ -261,11 +261,12 @@ export interface EscalateProblem {
 
 export type Fixed = 'no' | 'partly' | 'yes';
 
-/** A merged problem: its raiser hears the same answer. */
+/** A merged problem: its raiser hears the same answer, also where they raised it elsewhere. */
 export interface Follower {
   readonly problem: Uuid;
   readonly unit: Uuid;
   readonly by: Uuid;
+  readonly elsewhere?: boolean;
 }
 
 /** Up or sideways, with what this tier tried added. This seat stays the link for it. */

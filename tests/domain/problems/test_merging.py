@@ -87,6 +87,7 @@ SUNG = replace(
     voices=(EARLIER,),
     followers=(Follower(problem=ProblemId(uid(440)), unit=WARD_ID, by=LEAD.id),),
 )
+OF_VISITOR = replace(RAISED, raised=replace(RAISED.raised, elsewhere=True))
 OTHER_SUNG = replace(OTHER, voices=(VOICE,))
 # Next door asked the same matron half an hour later than we did.
 THEIR_ASK = replace(
@@ -139,6 +140,16 @@ MERGING = [
                 followers=(OF_NURSE, *SUNG.followers),
                 next_at=at(8, day=4),
             ),
+        ),
+    ),
+    Case(
+        name="whoever raised it in a team that is not theirs is still told themselves",
+        known=(OF_VISITOR, OTHER),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=(
+            gone(OF_VISITOR),
+            joined(OTHER, followers=(replace(OF_NURSE, elsewhere=True),), next_at=at(8, day=4)),
         ),
     ),
     Case(

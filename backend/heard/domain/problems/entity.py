@@ -270,12 +270,13 @@ class Check(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: Instant | None = None
 
 
-class Follower(Struct, frozen=True, kw_only=True):
-    """A merged problem: its raiser hears the same answer."""
+class Follower(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A merged problem: its raiser hears the same answer, also where they raised it elsewhere."""
 
     problem: ProblemId
     unit: UnitId
     by: PersonId
+    elsewhere: bool = False
 
 
 class Redirected(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -366,12 +367,11 @@ def asked_units(problem: Problem) -> frozenset[UnitId]:
 
 
 def scopes(problem: Problem) -> frozenset[UUID]:
-    """Who is told: the home ward, units asked or informed, followers, a raiser from elsewhere."""
+    """Who is told: the home ward, units asked or informed, followers, raisers from elsewhere."""
     told: set[UUID] = {problem.unit}
     told |= {ask.to for ask in problem.asks}
     told |= {follower.unit for follower in problem.followers}
     if problem.informed is not None:
         told.add(problem.informed)
-    if problem.raised.elsewhere:
-        told.add(problem.raised.by)
+    told |= {one.by for one in (problem.raised, *problem.followers) if one.elsewhere}
     return frozenset(told)

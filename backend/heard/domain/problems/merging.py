@@ -68,7 +68,8 @@ def _target(said: MergeProblem, moment: Moment) -> Problem:
 
 
 def _joined(problem: Problem, target: Problem, moment: Moment) -> Problem:
-    one = Follower(problem=problem.id, unit=problem.unit, by=problem.raised.by)
+    raised = problem.raised
+    one = Follower(problem=problem.id, unit=problem.unit, by=raised.by, elsewhere=raised.elsewhere)
     inform = (problem.inform_due_at, target.inform_due_at)
     return settle(
         moment,

@@ -1,12 +1,13 @@
 /** Two items that are one problem go on as one, and every raiser hears its answer. */
 
 import type * as wire from '../../generated/wire';
-import type { Ask, Problem } from '../../generated/wire';
+import type { Ask, Follower, Problem } from '../../generated/wire';
 import { known, type Change, type Moment } from '../base';
 import { dayAt, sooner } from '../days';
 import { msOf } from '../london';
 import { refuse } from '../refusal';
 import { hasRight } from '../rights';
+import { made } from '../shape';
 import type { Moves } from './commands';
 import { currentAsk, FOLLOWERS_MAX, isOpen, VOICES_MAX } from './entity';
 import { endAsk, openProblem } from './guards';
@@ -45,7 +46,8 @@ function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Momen
 }
 
 function joined(target: Problem, problem: Problem, moment: Moment): Problem {
-  const one = { problem: problem.id, unit: problem.unit, by: problem.raised.by };
+  const { by, elsewhere } = problem.raised;
+  const one = made<Follower>({ problem: problem.id, unit: problem.unit, by, elsewhere });
   const voices = inOrder([...(target.voices ?? []), ...(problem.voices ?? [])]);
   return settle(moment, target, {
     followers: [...(target.followers ?? []), one, ...(problem.followers ?? [])],
