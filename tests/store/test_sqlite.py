@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from heard.store.database import (
+    Database,
     DatabaseInUse,
     StoreUnavailable,
     facts,
@@ -38,6 +40,21 @@ from heard.store.database import open_database
 db = asyncio.run(open_database(sys.argv[1]))
 print("done")
 sys.exit(1)
+"""
+
+DIE_WITH_WORDS = """
+import asyncio, os, sys
+from heard.store.database import open_database
+from tests.store.values import save, stored
+
+async def main():
+    db = await open_database(sys.argv[1])
+    await save(db, [stored(1, b"CANARY")])
+    async with db.write() as tx:
+        await tx.run("UPDATE entity SET doc = :doc", doc=b"{}")
+    os._exit(9)
+
+asyncio.run(main())
 """
 
 OPEN_IN_VAIN = """
@@ -108,6 +125,93 @@ async def test_erased_words_leave_the_file(sqlite_url: str) -> None:
         await tx.run("UPDATE entity SET doc = :doc", doc=b"{}")
     await db.close()
     assert canary[:7] not in path.read_bytes()
+
+
+CANARY = b"CANARY"
+
+
+async def _erase(db: Database) -> None:
+    """As journal.erase does, whatever it is that loses its words."""
+    async with db.write() as tx:
+        await tx.run("UPDATE entity SET doc = :doc", doc=b"{}")
+        await tx.erases()
+
+
+def _files_with_words(url: str) -> list[str]:
+    files = path_of(url).parent.iterdir()
+    return sorted(path.name for path in files if CANARY in path.read_bytes())
+
+
+async def test_erased_words_leave_the_log_too_while_the_database_is_open(sqlite_url: str) -> None:
+    db = await open_database(sqlite_url)
+    await save(db, [stored(1, CANARY * 2_000)])
+    assert _files_with_words(sqlite_url) == ["heard.db-wal"]
+    await _erase(db)
+    assert _files_with_words(sqlite_url) == []
+    await db.close()
+
+
+async def test_a_reader_keeps_erased_words_in_the_log_until_it_ends(sqlite_url: str) -> None:
+    db = await open_database(sqlite_url)
+    await save(db, [stored(1, CANARY)])
+    async with db.read() as tx:
+        await tx.rows("SELECT doc FROM entity")
+        await _erase(db)
+        await db.scrub()
+        assert _files_with_words(sqlite_url) == ["heard.db-wal"]
+        await put(db, "others are heard meanwhile")
+    await db.scrub()
+    assert _files_with_words(sqlite_url) == []
+    await db.close()
+
+
+async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(sqlite_url: str) -> None:
+    assert await asyncio.to_thread(ended, DIE_WITH_WORDS, sqlite_url) == (9, "", "")
+    assert _files_with_words(sqlite_url) == ["heard.db-wal"]
+    db = await open_database(sqlite_url)
+    assert _files_with_words(sqlite_url) == []
+    await db.close()
+
+
+async def test_a_file_written_anew_holds_no_remnant_of_what_was_erased(sqlite_url: str) -> None:
+    """When rows grow, SQLite shares pages out anew, and leaves bytes that it never zeroes."""
+    db = await open_database(sqlite_url)
+    await save(db, [stored(n, CANARY) for n in range(60)])
+    for times in (50, 200, 500):
+        for n in range(60):
+            await _put_words(db, n, CANARY * times)
+    await _erase(db)
+    assert _files_with_words(sqlite_url) == ["heard.db"]
+    await db.close()
+    db = await open_database(sqlite_url)
+    await db.scrub(anew=True)
+    assert _files_with_words(sqlite_url) == []
+    await db.close()
+
+
+async def test_a_file_is_written_anew_only_after_an_erasure(sqlite_url: str) -> None:
+    db = await open_database(sqlite_url)
+    await save(db, [stored(n, CANARY * 1_000) for n in range(60)])
+    async with db.write() as tx:
+        await tx.run("DELETE FROM entity")
+    await db.close()
+    grown = _size(sqlite_url)
+    db = await open_database(sqlite_url)
+    await db.scrub(anew=True)
+    assert _size(sqlite_url) == grown
+    await _erase(db)
+    await db.scrub(anew=True)
+    assert _size(sqlite_url) < grown / 2
+    await db.close()
+
+
+def _size(url: str) -> int:
+    return path_of(url).stat().st_size
+
+
+async def _put_words(db: Database, n: int, doc: bytes) -> None:
+    async with db.write() as tx:
+        await tx.run("UPDATE entity SET doc = :doc WHERE id = :id", doc=doc, id=UUID(int=n).bytes)
 
 
 async def test_a_second_process_is_refused_until_the_first_has_gone(sqlite_url: str) -> None:

@@ -39,6 +39,9 @@ class _FaultyTx(_FaultyReadTx):
     async def run_many(self, sql: str, rows: Sequence[Row]) -> int:
         return await self._writing.run_many(sql, rows)
 
+    async def erases(self) -> None:
+        await self._writing.erases()
+
     def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
         self._database.fail(rows)
         self._writing.later(sql, rows, changes=changes)
@@ -80,6 +83,9 @@ class FaultyDatabase:
     async def read(self) -> AsyncGenerator[ReadTx]:
         async with self._db.read() as tx:
             yield _FaultyReadTx(tx, self)
+
+    async def scrub(self, *, anew: bool = False) -> None:
+        await self._db.scrub(anew=anew)
 
     async def facts(self) -> dict[str, Any]:
         return await self._db.facts()

@@ -15,6 +15,7 @@ from heard.engine import codec
 from heard.engine.batch import Batch, Utterance, ms, spoken
 from heard.engine.engine import Engine
 from heard.engine.writer import Answered
+from heard.jobs import erasure
 from heard.store import entities, meta, projections
 from heard.store.projections import Alarm
 
@@ -96,9 +97,11 @@ async def run_clock(engine: Engine, every_seconds: float, each_hour: Work) -> No
     hour_at = 0.0
     while True:
         await _whatever_comes(lambda: tick(engine))
+        await _whatever_comes(lambda: erasure.scrub(engine))
         if engine.now().timestamp() >= hour_at:
             hour_at = engine.now().timestamp() + HOUR_SECONDS
             await _whatever_comes(each_hour)
+            await _whatever_comes(lambda: erasure.forget(engine))
         await asyncio.sleep(every_seconds)
 
 

@@ -65,6 +65,10 @@ class Tx(ReadTx, Protocol):
         """
         ...
 
+    async def erases(self) -> None:
+        """Words were erased: nothing of them is to stay in the files either. See `scrub`."""
+        ...
+
 
 class Readable(Protocol):
     """A database that can be read."""
@@ -80,6 +84,13 @@ class Database(Readable, Protocol):
     """A database, open."""
 
     def write(self) -> AbstractAsyncContextManager[Tx]: ...
+
+    async def scrub(self, *, anew: bool = False) -> None:
+        """Leave nothing of what was erased in the files, as far as that can be done now.
+
+        Cheap when nothing is owed; `anew`: also what may take a while, and holds up writing.
+        """
+        ...
 
     async def facts(self) -> dict[str, Any]:
         """What readiness is judged by: see `facts`."""

@@ -110,6 +110,7 @@ async def append(tx: Tx, entries: Sequence[Said]) -> int:
 async def erase(tx: Tx, about: Iterable[UUID]) -> int:
     """Forget what was said about these, but not that it was said; how many commands that was."""
     key = await meta.erasure_key(tx)
+    await tx.erases()
     found = [row for some in in_lists(_bytes(about)) for row in await tx.rows(_WORDS, about=some)]
     left = [
         (chain.mark(key, UUID(bytes=command), payload), chain.digest(salt, payload), seq)

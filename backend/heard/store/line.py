@@ -48,6 +48,18 @@ class Line:
                     await asyncio.shield(self._undo(connection, error))
                     raise
 
+    @asynccontextmanager
+    async def between_transactions(self) -> AsyncGenerator[aiosqlite.Connection]:
+        """The connection itself, for what SQLite does not do inside one."""
+        with _translated():
+            async with self._turn:
+                connection = await self._opened()
+                try:
+                    yield connection
+                except BaseException:
+                    await asyncio.shield(self._let_go())
+                    raise
+
     async def open(self) -> None:
         """Open it now, rather than with its first transaction."""
         with _translated():

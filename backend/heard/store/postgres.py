@@ -67,6 +67,9 @@ class PostgresTx:
         if rows:
             self._todo.append((sql, rows, changes))
 
+    async def erases(self) -> None:
+        """Its rows are versions: what was there before goes with the server's own vacuum."""
+
     async def flush(self) -> None:
         waiting, self._todo = self._todo, []
         for sql, rows, changes in waiting:
@@ -118,6 +121,9 @@ class PostgresDatabase:
             "synchronous_commit": synchronous_commit,
             "full_page_writes": full_page_writes,
         }
+
+    async def scrub(self, *, anew: bool = False) -> None:
+        """The files are the server's own."""
 
     async def close(self) -> None:
         await self.pool.close()

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from heard.store.beside import put_strangers_aside
 from heard.store.database import DatabaseInUse, StoreUnavailable
 from heard.store.line import Line, Rules, in_force
 from heard.store.meta import write_probe
+from heard.store.scrubbing import empty_log, write_anew
 from heard.store.sqlite_tx import SqliteTx
 
 READERS = 3
@@ -57,9 +58,16 @@ class SqliteDatabase:
         self._readers: asyncio.LifoQueue[Line] = asyncio.LifoQueue()
         for line in readers:
             self._readers.put_nowait(line)
+        self._log_may_hold_words = True  # whoever wrote to it before us may have crashed
 
-    def write(self) -> AbstractAsyncContextManager[SqliteTx]:
-        return self._writer.transaction("BEGIN IMMEDIATE")
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[SqliteTx]:
+        async with self._writer.transaction("BEGIN IMMEDIATE") as tx:
+            yield tx
+        if tx.erased:
+            self._log_may_hold_words = True
+            with suppress(StoreUnavailable):  # it is committed all the same, and tried again
+                await self.scrub()
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[SqliteTx]:
@@ -69,6 +77,12 @@ class SqliteDatabase:
                 yield tx
         finally:
             self._readers.put_nowait(line)
+
+    async def scrub(self, *, anew: bool = False) -> None:
+        if anew and await write_anew(self._writer):
+            self._log_may_hold_words = True
+        if self._log_may_hold_words:
+            self._log_may_hold_words = not await empty_log(self._writer)
 
     async def facts(self) -> dict[str, Any]:
         rules = await self._proved_rules()
@@ -113,7 +127,10 @@ async def open_sqlite(url: str) -> SqliteDatabase:
             await line.close()
         os.close(held)
         raise
-    return SqliteDatabase(path, held, writer, readers)
+    db = SqliteDatabase(path, held, writer, readers)
+    with suppress(StoreUnavailable):
+        await db.scrub()
+    return db
 
 
 def reader(path: Path, *, immutable: bool = False) -> Line:

@@ -29,6 +29,7 @@ class SqliteTx:
         self._connection = connection
         self._todo: list[_Write] = []
         self._failed = False
+        self.erased = False
 
     async def rows(self, sql: str, **values: Value) -> list[Row]:
         text, row = _filled(sql, values)
@@ -49,6 +50,10 @@ class SqliteTx:
     def later(self, sql: str, rows: Sequence[Row], *, changes: int | None = None) -> None:
         if rows:
             self._todo.append((sql, rows, changes))
+
+    async def erases(self) -> None:
+        self.erased = True
+        await self.run(_OWES)
 
     async def commit(self) -> None:
         await self._trip(_commit)
@@ -114,3 +119,6 @@ def _listed(value: Value) -> list[Any]:
 def _padded(items: list[Any]) -> list[Any]:
     """The last item again and again finds nothing more."""
     return [*items, *items[-1:] * (room_for(len(items)) - len(items))]
+
+
+_OWES = "PRAGMA user_version = 1"  # that the file be written anew; scrubbing.py
