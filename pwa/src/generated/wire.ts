@@ -219,6 +219,7 @@ export interface EnablePerson {
 /** How an ask ended; an ask without one is the one that is owed now. */
 export type Ended =
   | 'answered'
+  | 'carried_on'
   | 'closed'
   | 'forwarded'
   | 'lapsed'

@@ -144,6 +144,11 @@ def test_a_late_answer_is_of_the_seat_that_gave_it_not_of_the_one_asked_since():
     assert (GROUP_ID, TUESDAY, "answered_in_time") not in counted
 
 
+def test_an_ask_that_went_on_with_another_problem_counts_there_alone():
+    carried = replace(SEEN_ASK, ended=Ended.CARRIED_ON, ended_at=LATE)
+    assert not [key for key in counts(replace(MERGED, asks=(carried,))) if key[0] == GROUP_ID]
+
+
 def test_a_day_is_a_day_in_london():
     late = datetime(2026, 8, 3, 23, 30, tzinfo=UTC)
     problem = replace(RAISED, raised=replace(RAISED.raised, at=late))

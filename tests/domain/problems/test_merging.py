@@ -35,8 +35,10 @@ from tests.support.problems import (
     CLOSED,
     ENDED,
     ESCALATED,
+    GONE_UP,
     IS_CLOSED,
     IS_MERGED,
+    MATRON_WAITING,
     MERGED,
     NEXT_DOOR,
     OTHER,
@@ -78,6 +80,19 @@ def closed_ask(problem: Problem) -> Any:
     return (replace(problem.asks[0], ended=Ended.CLOSED, ended_at=NOW),)
 
 
+def carried(problem: Problem) -> Any:
+    return tuple(
+        replace(ask, ended=Ended.CARRIED_ON, ended_at=ask.ended_at or NOW) for ask in problem.asks
+    )
+
+
+def asked_like(problem: Problem) -> dict[str, Any]:
+    same = ("state", "waiting", "asks", "holder", "holding_unit", "next_at")
+    return {name: getattr(problem, name) for name in same}
+
+
+OTHER_OWNED = replace(OWNED, id=OTHER_ID, raised=OTHER.raised, story=OTHER.story)
+OTHER_RESOLVED = replace(RESOLVED, id=OTHER_ID, raised=OTHER.raised, story=OTHER.story)
 VOICE, EARLIER = (
     Voice(id=uid(530 + n), by=person.id, unit=WARD_ID, at=at(9, minute))
     for n, (person, minute) in enumerate(((LEAD, 30), (COLLEAGUE, 10)))
@@ -125,7 +140,37 @@ MERGING = [
                 joined(OTHER, next_at=at(8, day=4)),
             ),
         )
-        for problem in (OWNED, ESCALATED, ACCEPTED, RETURNED, WAITING, RESOLVED)
+        for problem in (OWNED, RETURNED, WAITING, RESOLVED)
+    ),
+    *(
+        Case(
+            name=f"what was asked goes on when {problem.state.value}, with all that was promised",
+            known=(problem, OTHER),
+            by=COLLEAGUE,
+            said=MERGE,
+            expected=(
+                gone(problem, asks=carried(problem)),
+                joined(OTHER, **asked_like(problem), responded_at=NOW),
+            ),
+        )
+        for problem in (ESCALATED, ACCEPTED, MATRON_WAITING, GONE_UP)
+    ),
+    Case(
+        name="what one of them owns and another asked for is asked for",
+        known=(ACCEPTED, OTHER_OWNED),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=(
+            gone(ACCEPTED, asks=carried(ACCEPTED)),
+            joined(OTHER_OWNED, **asked_like(ACCEPTED)),
+        ),
+    ),
+    Case(
+        name="an answer that came back is the answer to both",
+        known=(ESCALATED, OTHER_RESOLVED),
+        by=COLLEAGUE,
+        said=MERGE,
+        expected=(gone(ESCALATED, asks=closed_ask(ESCALATED)), joined(OTHER_RESOLVED)),
     ),
     Case(
         name="voices and earlier followers move on with it",

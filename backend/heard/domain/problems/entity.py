@@ -122,6 +122,7 @@ class Ended(StrEnum):
     RETURNED = "returned"
     FORWARDED = "forwarded"
     LAPSED = "lapsed"
+    CARRIED_ON = "carried_on"  # with the problem that this one was merged into
     CLOSED = "closed"  # the problem ended some other way
 
 

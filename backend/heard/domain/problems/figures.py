@@ -43,6 +43,8 @@ def _events(problem: Problem) -> Iterator[tuple[UnitId, datetime, str]]:
 
 def _asked(problem: Problem) -> Iterator[tuple[UnitId, datetime, str]]:
     for ask in problem.asks:
+        if ask.ended is Ended.CARRIED_ON:  # counted where it went
+            continue
         yield ask.to, ask.heard_at, "asked"
         if ask.seen_at is not None:
             yield ask.to, ask.seen_at, "acknowledged"

@@ -18,8 +18,9 @@ from heard.domain.problems.entity import (
     Follower,
     Problem,
     State,
+    last_request,
 )
-from heard.domain.problems.guards import end_ask, open_problem
+from heard.domain.problems.guards import end_ask, open_problem, responded
 from heard.domain.problems.settle import settle
 from heard.domain.problems.telling import in_order, involved, replace_ask, tell
 from heard.domain.rights import has_right
@@ -39,6 +40,7 @@ def merge(said: MergeProblem, moment: Moment) -> Change:
     if said.problem == said.into:
         refuse("merge.with_itself")
     problem, target = open_problem(moment, said.problem), _target(said, moment)
+    carried = _carried_on(problem, target)
     if len(target.followers) + len(problem.followers) >= FOLLOWERS_MAX:
         refuse("merge.too_many", count_max=FOLLOWERS_MAX)
     story = tell(problem, moment, "merge", *involved(problem), detail=str(said.into))
@@ -49,11 +51,12 @@ def merge(said: MergeProblem, moment: Moment) -> Change:
         merged_into=said.into,
         voices=(),
         waiting=None,
-        asks=end_ask(problem, Ended.CLOSED, moment),
+        asks=_left_behind(problem, carried, moment),
         ended_at=moment.heard_at,
         story=story,
     )
-    return Change((merged, _joined(problem, target, moment)))
+    joined = _joined(problem, target, moment, _asked(problem, target, carried, moment))
+    return Change((merged, joined))
 
 
 def _target(said: MergeProblem, moment: Moment) -> Problem:
@@ -67,7 +70,40 @@ def _target(said: MergeProblem, moment: Moment) -> Problem:
     return open_problem(moment, said.into)
 
 
-def _joined(problem: Problem, target: Problem, moment: Moment) -> Problem:
+def _carried_on(problem: Problem, target: Problem) -> tuple[Ask, ...]:
+    """The request that the target takes over: it has none, and no answer that came back either."""
+    if problem.ask is None or target.ask is not None or target.state is State.RESOLVED:
+        return ()
+    return tuple(reversed(last_request(problem)))
+
+
+def _left_behind(problem: Problem, carried: tuple[Ask, ...], moment: Moment) -> tuple[Ask, ...]:
+    if not carried:
+        return end_ask(problem, Ended.CLOSED, moment)
+    ids = {ask.id for ask in carried}
+    return tuple(
+        replace(ask, ended=Ended.CARRIED_ON, ended_at=ask.ended_at or moment.heard_at)
+        if ask.id in ids
+        else ask
+        for ask in problem.asks
+    )
+
+
+def _asked(
+    problem: Problem, target: Problem, carried: tuple[Ask, ...], moment: Moment
+) -> dict[str, object]:
+    """What was asked goes on: whoever promised something has promised it here."""
+    if not carried:
+        return {"asks": _older_clocks(target, problem.ask)}
+    return {
+        "state": problem.state,
+        "waiting": problem.waiting,
+        "asks": (*target.asks, *carried),
+        "responded_at": responded(target, moment),
+    }
+
+
+def _joined(problem: Problem, target: Problem, moment: Moment, asked: dict[str, object]) -> Problem:
     raised = problem.raised
     one = Follower(problem=problem.id, unit=problem.unit, by=raised.by, elsewhere=raised.elsewhere)
     inform = (problem.inform_due_at, target.inform_due_at)
@@ -78,8 +114,8 @@ def _joined(problem: Problem, target: Problem, moment: Moment) -> Problem:
         voices=in_order((*target.voices, *problem.voices))[:VOICES_MAX],
         response_due_at=min(target.response_due_at, problem.response_due_at),
         inform_due_at=min((at for at in inform if at is not None), default=None),
-        asks=_older_clocks(target, problem.ask),
         story=tell(target, moment, "joined", *involved(target), words=problem.text or None),
+        **asked,
     )
 
 

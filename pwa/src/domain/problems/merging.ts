@@ -7,10 +7,10 @@ import { dayAt, sooner } from '../days';
 import { msOf } from '../london';
 import { refuse } from '../refusal';
 import { hasRight } from '../rights';
-import { made } from '../shape';
+import { made, type Filled } from '../shape';
 import type { Moves } from './commands';
-import { currentAsk, FOLLOWERS_MAX, isOpen, VOICES_MAX } from './entity';
-import { endAsk, openProblem } from './guards';
+import { currentAsk, FOLLOWERS_MAX, isOpen, lastRequest, VOICES_MAX } from './entity';
+import { endAsk, openProblem, responded } from './guards';
 import { settle } from './settle';
 import { inOrder, involved, replaceAsk, tell } from './telling';
 
@@ -21,7 +21,9 @@ function merge(said: wire.MergeProblem, moment: Moment): Change {
   const target = mergeTarget(said, moment);
   const n_followers = (target.followers ?? []).length + (problem.followers ?? []).length;
   if (n_followers >= FOLLOWERS_MAX) refuse('merge.too_many', { count_max: FOLLOWERS_MAX });
-  return { entities: [mergedAway(problem, said, moment), joined(target, problem, moment)] };
+  const carried = carriedOn(problem, target);
+  const gone = mergedAway(problem, said, moment, carried);
+  return { entities: [gone, joined(target, problem, moment, carried)] };
 }
 
 /** The item that goes on: theirs as well, for what is merged into it is told to its units. */
@@ -33,19 +35,64 @@ function mergeTarget({ into }: wire.MergeProblem, moment: Moment): Problem {
   return theirs ? openProblem(moment, into) : refuse('problem.unknown');
 }
 
-function mergedAway(problem: Problem, { into }: wire.MergeProblem, moment: Moment): Problem {
+/** The request that the target takes over: it has none, and no answer that came back either. */
+function carriedOn(problem: Problem, target: Problem): readonly Ask[] {
+  const takes = !currentAsk(target) && target.state !== 'resolved';
+  return takes && currentAsk(problem) ? [...lastRequest(problem)].reverse() : [];
+}
+
+function leftBehind(
+  problem: Problem,
+  carried: readonly Ask[],
+  moment: Moment,
+): readonly Ask[] | undefined {
+  if (carried.length === 0) return endAsk(problem, 'closed', moment);
+  return problem.asks?.map((ask) =>
+    carried.includes(ask)
+      ? { ...ask, ended: 'carried_on', ended_at: ask.ended_at ?? moment.heard_at }
+      : ask,
+  );
+}
+
+function mergedAway(
+  problem: Problem,
+  { into }: wire.MergeProblem,
+  moment: Moment,
+  carried: readonly Ask[],
+): Problem {
   return settle(moment, problem, {
     state: 'merged',
     merged_into: into,
     voices: undefined,
     waiting: undefined,
-    asks: endAsk(problem, 'closed', moment),
+    asks: leftBehind(problem, carried, moment),
     ended_at: moment.heard_at,
     story: tell(problem, moment, 'merge', { units: involved(problem), detail: into }),
   });
 }
 
-function joined(target: Problem, problem: Problem, moment: Moment): Problem {
+/** What was asked goes on: whoever promised something has promised it here. */
+function asked(
+  target: Problem,
+  problem: Problem,
+  moment: Moment,
+  carried: readonly Ask[],
+): Partial<Filled<Problem>> {
+  if (carried.length === 0) return { asks: olderClocks(target, currentAsk(problem)) };
+  return {
+    state: problem.state,
+    waiting: problem.waiting,
+    asks: [...(target.asks ?? []), ...carried],
+    responded_at: responded(target, moment),
+  };
+}
+
+function joined(
+  target: Problem,
+  problem: Problem,
+  moment: Moment,
+  carried: readonly Ask[],
+): Problem {
   const { by, elsewhere } = problem.raised;
   const one = made<Follower>({ problem: problem.id, unit: problem.unit, by, elsewhere });
   const voices = inOrder([...(target.voices ?? []), ...(problem.voices ?? [])]);
@@ -54,7 +101,7 @@ function joined(target: Problem, problem: Problem, moment: Moment): Problem {
     voices: voices.length > 0 ? voices.slice(0, VOICES_MAX) : undefined,
     response_due_at: sooner(target.response_due_at, problem.response_due_at),
     inform_due_at: sooner(target.inform_due_at, problem.inform_due_at),
-    asks: olderClocks(target, currentAsk(problem)),
+    ...asked(target, problem, moment, carried),
     story: tell(target, moment, 'joined', {
       units: involved(target),
       words: problem.text || undefined,
