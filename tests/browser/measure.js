@@ -19,7 +19,9 @@ function tooSmall(selector, least) {
 }
 
 function cutOff() {
-  return [...document.querySelectorAll('body *:not(input, textarea, select, svg *)')]
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => !one.matches('input, textarea, select, svg *, .u-spoken'))
+    .filter((one) => one.tabIndex < 0) // what takes focus can be scrolled by its keys
     .filter((one) => one.checkVisibility() && one.clientWidth > 1)
     .filter((one) => getComputedStyle(one).overflowX !== 'visible')
     .filter((one) => one.scrollWidth > one.clientWidth + 1)

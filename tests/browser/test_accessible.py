@@ -84,7 +84,7 @@ def test_a_full_board_and_an_item_with_its_sheets(ward: Ward, device: NewDevice)
     close(phone.page)
     for words in (COLD, DRIPS, STICKS, PORTER):
         phone.go(f"/item/{ids[words]}")
-        phone.sees(words)
+        expect(phone.page.get_by_role("heading", level=1, name=words)).to_be_visible()
         found += faults(phone.page, f"item: {words}")
     for words, sheet in ((COLD, "It is done"), (GONE, "Own it"), (GONE, "Ask for help")):
         phone.go(f"/item/{ids[words]}")
