@@ -14,7 +14,17 @@ from litestar.di import Provide
 from litestar.types import ASGIApp
 from msgspec import Struct
 
-from heard.api import health, importing, poke, read, schema, session, setup, sync
+from heard.api import (
+    health,
+    importing,
+    my_sessions,
+    poke,
+    read,
+    schema,
+    session,
+    setup,
+    sync,
+)
 from heard.api.actor import provide_actor
 from heard.api.faults import HANDLERS
 from heard.api.gate import gate
@@ -46,6 +56,8 @@ ROUTES = [
     session.end_session,
     session.me,
     session.choose_password,
+    my_sessions.my_sessions,
+    my_sessions.end_one_of_mine,
     setup.setup,
     setup.start_with_my_ward,
     setup.invite,

@@ -60,6 +60,8 @@ EVERY_ANSWER = [
     (False, "POST", "/api/session", 400, NO_STORE),
     (False, "DELETE", "/api/session", 204, NO_STORE),
     (False, "POST", "/api/me/password", 401, NO_STORE),
+    (False, "GET", "/api/me/sessions", 401, NO_STORE),
+    (False, "POST", "/api/me/sessions/end", 401, NO_STORE),
     (False, "POST", "/api/import", 401, NO_STORE),
     (False, "GET", "/api/people", 401, NO_STORE),
     (False, "POST", "/api/invitations", 401, NO_STORE),

@@ -16,7 +16,6 @@ from heard.identity.sessions import (
     SESSIONS_MAX,
     Browser,
     end,
-    end_every,
     end_one,
     fresh,
     open_for,
@@ -193,14 +192,6 @@ async def test_nobody_ends_the_session_of_another(door: Door):
     unknown = ("session.unknown", {})
     assert await refusal(end_one(door, BEN, signed_in.session.id)) == unknown
     assert (await who(door, signed_in.token, NOW)).person == AMINA
-
-
-async def test_a_person_ends_every_session_at_once(door: Door):
-    await amina_joins(door)
-    token = (await amina_signs_in(door)).token
-    await who(door, token, NOW)
-    await end_every(door, AMINA)
-    assert await refusal(who(door, token, NOW)) == ENDED
 
 
 async def test_the_twenty_first_session_takes_the_place_of_the_one_longest_unseen(door: Door):

@@ -76,12 +76,6 @@ async def end_one(door: Door, person: PersonId, session_id: UUID) -> None:
     await _end_all(door, ending)
 
 
-async def end_every(door: Door, person: PersonId) -> None:
-    async with door.db.write() as tx:
-        await rows.end_sessions_of(tx, person)
-    door.cache.forget()
-
-
 def fresh(session: Session, limits: Limits, now: int) -> bool:
     """Signed in so lately that it may administer. Signing in again makes a new session."""
     return now - session.created_at <= limits.fresh_ms

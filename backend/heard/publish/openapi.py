@@ -13,7 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import Struct
 
-from heard.api import importing, session, setup
+from heard.api import importing, my_sessions, session, setup
 from heard.api.faults import MEDIA_TYPE
 from heard.api.faults import Problem as Fault
 from heard.engine import wire
@@ -26,6 +26,7 @@ BODIES: dict[str, type[Struct]] = {
     "sync": wire.SyncRequest,
     "begin_session": session.SignIn,
     "choose_password": session.NewPassword,
+    "end_one_of_mine": my_sessions.End,
     "start_with_my_ward": setup.Start,
     "invite": setup.Invite,
     "load_files": importing.Import,
