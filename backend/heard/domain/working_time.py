@@ -39,12 +39,13 @@ def add_span(calendar: Calendar | None, start: datetime, span: Span) -> datetime
     calendar = calendar or WEEKDAYS
     if span.per is Per.DAYS:
         return _out_of_the_night(calendar, _after_days(calendar, start, span.n))
-    return _out_of_the_night(calendar, _after_hours(calendar, start, timedelta(hours=span.n)))
+    return add_worked(calendar, start, timedelta(hours=span.n))
 
 
-def is_open(calendar: Calendar | None, at: datetime) -> bool:
-    """Whether the unit works at this instant: open at its opening, closed at its closing."""
-    return opens_next(calendar, at) == at.astimezone(UTC)
+def add_worked(calendar: Calendar | None, start: datetime, worked: timedelta) -> datetime:
+    """When the unit has been open for so long since `start`, but not in the night."""
+    calendar = calendar or WEEKDAYS
+    return _out_of_the_night(calendar, _after_hours(calendar, start, worked))
 
 
 def opens_next(calendar: Calendar | None, at: datetime) -> datetime:

@@ -12,7 +12,6 @@ import {
   addSpan,
   endOfDay,
   everOpens,
-  isOpen,
   opensNext,
   WEEKDAYS,
   workedBetween,
@@ -65,7 +64,6 @@ describe('golden cases', () => {
 
   test.each(cases.opens_next)('$name opens next', ({ calendar, at, opens_next }) => {
     expect(opensNext(calendarOf(calendar), at)).toBe(opens_next);
-    expect(isOpen(calendarOf(calendar), at)).toBe(at === opens_next);
   });
 
   test.each(cases.worked_between)('$name is counted', ({ calendar, start, end, seconds }) => {

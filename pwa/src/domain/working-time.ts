@@ -23,17 +23,19 @@ export const WEEKDAYS: WorkingCalendar = {
 
 /** When a clock that starts at `start` falls due. */
 export function addSpan(calendar: WorkingCalendar | null, start: Instant, span: Span): Instant {
+  if (span.per === 'hours') return addWorked(calendar, start, span.n * HOUR);
   const known = calendar ?? WEEKDAYS;
-  const due =
-    span.per === 'days'
-      ? afterDays(known, msOf(start), span.n)
-      : afterHours(known, msOf(start), span.n * HOUR);
-  return instantOf(outOfTheNight(known, due));
+  return instantOf(outOfTheNight(known, afterDays(known, msOf(start), span.n)));
 }
 
-/** Open at its opening, closed at its closing. */
-export function isOpen(calendar: WorkingCalendar | null, at: Instant): boolean {
-  return msOf(opensNext(calendar, at)) === msOf(at);
+/** When the unit has been open for so many milliseconds since `start`, but not in the night. */
+export function addWorked(
+  calendar: WorkingCalendar | null,
+  start: Instant,
+  worked_ms: number,
+): Instant {
+  const known = calendar ?? WEEKDAYS;
+  return instantOf(outOfTheNight(known, afterHours(known, msOf(start), worked_ms)));
 }
 
 /** The next opening, or `at` itself while the unit is open. */

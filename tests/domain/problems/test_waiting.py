@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from heard.domain.problems.entity import State, Waiting
 from heard.domain.problems.waiting import Resume, ResumeOnDate, WaitFor
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
-from tests.support.org import FRIDAY, MATRON, NEIGHBOUR, NURSE, at
+from tests.support.org import FRIDAY, GROUP_ID, MATRON, NEIGHBOUR, NURSE, at
 from tests.support.problems import (
     ACCEPTED,
     ACCEPTED_ASK,
@@ -21,6 +21,7 @@ from tests.support.problems import (
     IS_CLOSED,
     MATRON_WAITING,
     OWNED,
+    OWNER,
     PROBLEM_ID,
     PROMISE,
     RAISED,
@@ -123,7 +124,7 @@ OWNED_AGAIN = {"state": State.OWNED, "waiting": None, "next_at": TUESDAY_ENDS_AT
 LATER_ASK = replace(
     ACCEPTED_ASK,
     acknowledge_due_at=at(13, 30),
-    answer_due_at=at(8, day=5),
+    answer_due_at=at(8, 30, day=5),
     promise=replace(PROMISE, by_at=at(15, 30, day=4)),
 )
 TWO_DAYS_LATER = replace(
@@ -132,6 +133,14 @@ TWO_DAYS_LATER = replace(
     answer_due_at=at(16, day=6),
     promise=replace(PROMISE, by_at=at(15, day=6)),
 )
+OVER_THE_WEEKEND = replace(
+    ACCEPTED_ASK,
+    acknowledge_due_at=at(11, 30, day=10),
+    answer_due_at=at(14, 30, day=11),
+    promise=replace(PROMISE, by_at=at(13, 30, day=11)),
+)
+LATE_WAITING = replace(MATRON_WAITING, asks=(replace(ACCEPTED_ASK, acknowledge_due_at=at(9, 20)),))
+ON_DATE = ResumeOnDate(problem=PROBLEM_ID)
 RESUMING = [
     Case(
         name="the owner says what changed, and it is owned as before",
@@ -147,7 +156,7 @@ RESUMING = [
         ),
     ),
     Case(
-        name="an ask's clocks run on, later by as long as it waited, in working hours",
+        name="an ask's clocks run on with the working time that they had left",
         known=(MATRON_WAITING,),
         by=MATRON,
         said=RESUME,
@@ -176,6 +185,38 @@ RESUMING = [
                 waiting=None,
                 asks=(TWO_DAYS_LATER,),
                 next_at=at(15, day=6),
+            ),
+        ),
+    ),
+    Case(
+        name="from Monday to Friday, what had 14 and a half working hours left has them still",
+        known=(MATRON_WAITING,),
+        said=ON_DATE,
+        said_at=FRIDAY_ENDS_AT,
+        expected=(
+            then(
+                MATRON_WAITING,
+                told("resume", None, unit=GROUP_ID, at=FRIDAY_ENDS_AT),
+                state=State.ACCEPTED,
+                waiting=None,
+                asks=(OVER_THE_WEEKEND,),
+                next_at=at(13, 30, day=11),
+            ),
+        ),
+    ),
+    Case(
+        name="a clock that had passed before has passed",
+        known=(LATE_WAITING,),
+        by=MATRON,
+        said=RESUME,
+        expected=(
+            then(
+                LATE_WAITING,
+                told("resume", MATRON, words="The engineer came early"),
+                state=State.ACCEPTED,
+                waiting=None,
+                asks=(replace(LATER_ASK, acknowledge_due_at=at(9, 20)),),
+                next_at=at(15, 30, day=4),
             ),
         ),
     ),
@@ -209,14 +250,23 @@ RESUMING = [
     ),
 ]
 
-ON_DATE = ResumeOnDate(problem=PROBLEM_ID)
 ON_DATES = [
     Case(
-        name="the clock ends the wait when its day is over",
+        name="the clock ends the wait when its day is over: the step is due the day after",
         known=(WAITING,),
         said=ON_DATE,
         said_at=FRIDAY_ENDS_AT,
-        expected=(then(WAITING, told("resume", None, at=FRIDAY_ENDS_AT), **OWNED_AGAIN),),
+        expected=(
+            then(
+                WAITING,
+                told("resume", None, at=FRIDAY_ENDS_AT),
+                **OWNED_AGAIN
+                | {
+                    "owner": replace(OWNER, by_on=date(2026, 8, 8)),
+                    "next_at": FRIDAY_ENDS_AT + timedelta(days=1),
+                },
+            ),
+        ),
     ),
     Case(
         name="the clock ends no wait before its day is over",

@@ -13,7 +13,14 @@ from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import new_ask, request_of
 from heard.domain.problems.entity import AnswerKind, Check, Fixed, Outcome, Owner, Problem, State
-from heard.domain.problems.guards import moved_on, only_when, open_problem, raised_by, tomorrow
+from heard.domain.problems.guards import (
+    due_again,
+    moved_on,
+    only_when,
+    open_problem,
+    raised_by,
+    tomorrow,
+)
 from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import tell
 
@@ -73,8 +80,7 @@ def _not_fixed(problem: Problem, moment: Moment, outcome: Outcome) -> Problem:
     """Back to the tier that answered, its clocks started again; else to the team that owned it."""
     asked = next((ask for ask in problem.asks if ask.id == outcome.ask), None)
     if asked is None:
-        owner = problem.owner or _seat_owns(problem, moment)
-        owner = replace(owner, by_on=max(owner.by_on, tomorrow(moment)))
+        owner = due_again(problem.owner or _seat_owns(problem, moment), moment)
         return settle(moment, problem, state=State.OWNED, owner=owner, outcome=outcome)
     again = new_ask(moment, to=asked.to, from_unit=asked.from_unit, request=request_of(asked))
     return settle(

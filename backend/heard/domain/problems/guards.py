@@ -12,7 +12,7 @@ from heard.domain.base import PersonId, ProblemId, UnitId, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
-from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State
+from heard.domain.problems.entity import ASKED, Ask, Ended, Owner, Problem, State
 from heard.domain.problems.telling import Speaking, replace_ask
 
 DATE_AHEAD_DAYS_MAX = 366
@@ -114,6 +114,11 @@ def read(ask: Ask, who: Speaking, said_at: datetime) -> Ask:
 def responded(problem: Problem, moment: Moment) -> datetime:
     """When a person first responded: now, unless somebody had; never before it was raised."""
     return problem.responded_at or max(moment.said_at, problem.raised.at)
+
+
+def due_again(owner: Owner, moment: Moment) -> Owner:
+    """A step that is taken up again is not due before tomorrow."""
+    return replace(owner, by_on=max(owner.by_on, tomorrow(moment)))
 
 
 def tomorrow(moment: Moment) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar, assert_never
+from typing import ClassVar, NamedTuple, assert_never
 
 from msgspec.structs import replace
 
@@ -12,10 +12,10 @@ from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Calendar
 from heard.domain.problems.entity import Ask, Problem, State, Waiting
-from heard.domain.problems.guards import not_past, only_when, open_problem
+from heard.domain.problems.guards import due_again, not_past, only_when, open_problem
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import involved, replace_ask, tell
-from heard.domain.working_time import end_of_day, is_open, opens_next
+from heard.domain.working_time import add_worked, end_of_day, worked_between
 
 WAIT_DAYS_MAX = 28  # source: lifecycles, move "wait"
 WAITABLE = frozenset({State.OWNED, State.ACCEPTED})
@@ -75,13 +75,15 @@ def resume_on_date(said: ResumeOnDate, moment: Moment) -> Change:
 
 
 def _resumed(problem: Problem, waiting: Waiting, moment: Moment, words: str | None) -> Change:
-    """Back to the state before, its clocks later by as long as it waited."""
+    """Back to the state before, with as much time left as there was when it began to wait."""
+    owned = waiting.back_to is State.OWNED and problem.owner is not None
     return settled(
         moment,
         problem,
         state=waiting.back_to,
         waiting=None,
-        asks=_later_clocks(problem, moment, moment.heard_at - waiting.since),
+        owner=due_again(problem.owner, moment) if owned else problem.owner,
+        asks=_run_on(problem, moment, waiting.since),
         story=tell(problem, moment, "resume", *_held_by(problem), words=words),
     )
 
@@ -90,26 +92,36 @@ def _held_by(problem: Problem) -> tuple[UnitId, ...]:
     return (problem.holding_unit, *involved(problem)) if problem.holding_unit else involved(problem)
 
 
-def _later_clocks(problem: Problem, moment: Moment, paused: timedelta) -> tuple[Ask, ...]:
+def _run_on(problem: Problem, moment: Moment, since: datetime) -> tuple[Ask, ...]:
     ask = problem.ask
     if ask is None:
         return problem.asks
-    calendar = moment.org.calendar_of(ask.to)
-    moved = replace(
-        ask,
-        acknowledge_due_at=_open_by(calendar, ask.acknowledge_due_at + paused),
-        answer_due_at=_open_by(calendar, ask.answer_due_at + paused),
+    pause = _Pause(moment.org.calendar_of(ask.to), since, moment.heard_at)
+    promise = ask.promise
+    return replace_ask(
+        problem,
+        replace(
+            ask,
+            acknowledge_due_at=pause.after(ask.acknowledge_due_at),
+            answer_due_at=pause.after(ask.answer_due_at),
+            promise=replace(promise, by_at=pause.after(promise.by_at)) if promise else None,
+        ),
     )
-    if ask.promise is not None:
-        kept = replace(ask.promise, by_at=_open_by(calendar, ask.promise.by_at + paused))
-        moved = replace(moved, promise=kept)
-    return replace_ask(problem, moved)
 
 
-def _open_by(calendar: Calendar | None, due: datetime) -> datetime:
-    """A due time while the unit is closed moves to its opening; closing time itself may stand."""
-    closing = is_open(calendar, due - timedelta(seconds=1))
-    return due if closing else opens_next(calendar, due)
+class _Pause(NamedTuple):
+    """Time in which a clock stood still, and the hours that it keeps."""
+
+    calendar: Calendar | None
+    since: datetime
+    until: datetime
+
+    def after(self, due: datetime) -> datetime:
+        """The working time that was left is left still; what had passed by then has passed."""
+        if due <= self.since:
+            return due
+        left = worked_between(self.calendar, self.since, due)
+        return max(due, add_worked(self.calendar, self.until, left))
 
 
 WaitingCommand = WaitFor | Resume | ResumeOnDate

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, assert_never
 from uuid import UUID
 
-from msgspec.structs import replace
-
 from heard.domain.base import Command, Nature, Place, ProblemId, Right, Text, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
 from heard.domain.problems.entity import ASKED, Ended, Owner, Problem, State, last_request
-from heard.domain.problems.guards import end_ask, only_when, open_problem, read, tomorrow
+from heard.domain.problems.guards import due_again, end_ask, only_when, open_problem, read, tomorrow
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import replace_ask, speaking, tell
 from heard.domain.rights import has_right
@@ -58,20 +56,18 @@ def take_back(said: TakeBack, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
     only_when(problem, ASKED)
     _link_or_lead(problem, moment)
-    by_on = tomorrow(moment)
     taken = Owner(
         unit=problem.unit,
         seat=moment.org.seat_of(problem.unit),
         person=moment.speaker,
         step=said.reason,
-        by_on=by_on,
+        by_on=tomorrow(moment),
     )
-    owner = problem.owner or taken
     return settled(
         moment,
         problem,
         state=State.OWNED,
-        owner=replace(owner, by_on=max(owner.by_on, by_on)),
+        owner=due_again(problem.owner or taken, moment),
         asks=end_ask(problem, Ended.TAKEN_BACK, moment),
         story=tell(problem, moment, "take_back", words=said.reason),
     )

@@ -3,14 +3,14 @@
 import type * as wire from '../../generated/wire';
 import type { Check, Outcome, Owner, Problem } from '../../generated/wire';
 import { known, type Change, type Moment } from '../base';
-import { dayAt, daysAfter, laterDay, laterOf } from '../days';
+import { dayAt, daysAfter, laterOf } from '../days';
 import { seatOf } from '../org';
 import { refuse } from '../refusal';
 import { newAsk, requestOf } from './asking';
 import type { Moves } from './commands';
 import { checkDue } from './derived';
 import { raisedBy, type States } from './entity';
-import { movedOn, onlyWhen, openProblem, tomorrow } from './guards';
+import { dueAgain, movedOn, onlyWhen, openProblem, tomorrow } from './guards';
 import { settled } from './settle';
 import { tell } from './telling';
 
@@ -57,9 +57,8 @@ function notFixed(problem: Problem, moment: Moment, outcome: Outcome): Change {
     const asks = [...(problem.asks ?? []), newAsk(moment, requestOf(asked))];
     return settled(moment, problem, { state: 'escalated', asks, outcome });
   }
-  const owner = problem.owner ?? seatOwns(problem, moment);
-  const by_on = laterDay(owner.by_on, tomorrow(moment));
-  return settled(moment, problem, { state: 'owned', owner: { ...owner, by_on }, outcome });
+  const owner = dueAgain(problem.owner ?? seatOwns(problem, moment), moment);
+  return settled(moment, problem, { state: 'owned', owner, outcome });
 }
 
 /** The first check that is due is answered; "no longer fixed" opens the problem again. */

@@ -1,8 +1,8 @@
 /** What several rules ask before they act, refused in the same words by each. */
 
-import type { Ask, Day, Ended, Instant, Problem, Uuid } from '../../generated/wire';
+import type { Ask, Day, Ended, Instant, Owner, Problem, Uuid } from '../../generated/wire';
 import { known, type Moment } from '../base';
-import { dayAt, daysAfter, laterOf } from '../days';
+import { dayAt, daysAfter, laterDay, laterOf } from '../days';
 import { msOf } from '../london';
 import { inEffect } from '../org';
 import { refuse } from '../refusal';
@@ -102,6 +102,11 @@ function comesBefore(one: Ask, other: Ask): boolean {
 /** When a person first responded: now, unless somebody had; never before it was raised. */
 export function responded(problem: Problem, moment: Moment): Instant {
   return problem.responded_at ?? laterOf(moment.said_at, problem.raised.at);
+}
+
+/** A step that is taken up again is not due before tomorrow. */
+export function dueAgain(owner: Owner, moment: Moment): Owner {
+  return { ...owner, by_on: laterDay(owner.by_on, tomorrow(moment)) };
 }
 
 /** The date of a step that nobody gave one: the day after the server heard of it. */

@@ -1,17 +1,17 @@
 /** Nothing can be done until a day, and then it goes on: its clocks stand still meanwhile. */
 
 import type * as wire from '../../generated/wire';
-import type { Ask, Problem } from '../../generated/wire';
+import type { Ask, Instant, Problem } from '../../generated/wire';
 import type { Change, Moment } from '../base';
-import { dayAt, daysAfter } from '../days';
-import { instantOf, msOf } from '../london';
+import { dayAt, daysAfter, laterOf } from '../days';
+import { msOf } from '../london';
 import { calendarOf } from '../org';
 import { refuse } from '../refusal';
 import { replace } from '../shape';
-import { isOpen, opensNext } from '../working-time';
+import { addWorked, workedBetween } from '../working-time';
 import type { Moves } from './commands';
 import { currentAsk, type States } from './entity';
-import { notPast, onlyWhen, openProblem } from './guards';
+import { dueAgain, notPast, onlyWhen, openProblem } from './guards';
 import { settled } from './settle';
 import { heldBy, replaceAsk, tell } from './telling';
 
@@ -33,29 +33,31 @@ function wait(said: wire.WaitFor, moment: Moment): Change {
   });
 }
 
-/** Back to the state before, its clocks later by as long as it waited. */
+/** Back to the state before, with as much time left as there was when it began to wait. */
 function resume(said: wire.Resume, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
-  const { waiting } = problem;
+  const { waiting, owner } = problem;
   if (!waiting) refuse('problem.not_waiting');
-  const waited_ms = msOf(moment.heard_at) - msOf(waiting.since);
+  const owned = waiting.back_to === 'owned' && owner;
   return settled(moment, problem, {
     state: waiting.back_to,
     waiting: undefined,
-    asks: laterClocks(problem, moment, waited_ms),
+    owner: owned ? dueAgain(owner, moment) : owner,
+    asks: runOn(problem, moment, waiting.since),
     story: tell(problem, moment, 'resume', { units: heldBy(problem), words: said.words }),
   });
 }
 
-function laterClocks(
-  problem: Problem,
-  moment: Moment,
-  waited_ms: number,
-): readonly Ask[] | undefined {
+/** The working time that was left is left still; what had passed by then has passed. */
+function runOn(problem: Problem, moment: Moment, since: Instant): readonly Ask[] | undefined {
   const ask = currentAsk(problem);
   if (!ask) return problem.asks;
   const calendar = calendarOf(moment.org, ask.to);
-  const moved = (due: wire.Instant) => openBy(calendar, instantOf(msOf(due) + waited_ms));
+  const moved = (due: Instant) => {
+    if (msOf(due) <= msOf(since)) return due;
+    const left_ms = workedBetween(calendar, since, due);
+    return laterOf(due, addWorked(calendar, moment.heard_at, left_ms));
+  };
   return replaceAsk(
     problem,
     replace(ask, {
@@ -64,12 +66,6 @@ function laterClocks(
       promise: ask.promise && { ...ask.promise, by_at: moved(ask.promise.by_at) },
     }),
   );
-}
-
-/** A due time while the unit is closed moves to its opening; closing time itself may stand. */
-function openBy(calendar: wire.Calendar | null, due: wire.Instant): wire.Instant {
-  const closing = isOpen(calendar, instantOf(msOf(due) - 1000));
-  return closing ? due : opensNext(calendar, due);
 }
 
 export const WAITING = {

@@ -3,14 +3,14 @@
 import type * as wire from '../../generated/wire';
 import type { Ask, Owner, Problem } from '../../generated/wire';
 import { known, NOTHING, type Change, type Moment } from '../base';
-import { dayAt, laterDay } from '../days';
+import { dayAt } from '../days';
 import { msOf } from '../london';
 import { seatOf } from '../org';
 import { refuse } from '../refusal';
 import { hasRight } from '../rights';
 import type { Here, Moves } from './commands';
 import { ASKED, lastRequest } from './entity';
-import { endAsk, onlyWhen, openProblem, read, tomorrow } from './guards';
+import { dueAgain, endAsk, onlyWhen, openProblem, read, tomorrow } from './guards';
 import { settled } from './settle';
 import { replaceAsk, speaking, tell } from './telling';
 
@@ -45,10 +45,9 @@ function takeBack(said: wire.TakeBack, moment: Moment): Change {
     step: said.reason,
     by_on: tomorrow(moment),
   };
-  const owner = problem.owner ?? taken;
   return settled(moment, problem, {
     state: 'owned',
-    owner: { ...owner, by_on: laterDay(owner.by_on, taken.by_on) },
+    owner: dueAgain(problem.owner ?? taken, moment),
     asks: endAsk(problem, 'taken_back', moment),
     story: tell(problem, moment, 'take_back', { words: said.reason }),
   });
