@@ -130,6 +130,12 @@ def test_verify_holds_the_journal_against_an_end_that_was_kept(filled: str, tmp_
     assert (other.code, other.said.splitlines()[-1]) == (1, "The chain breaks at row 2.")
 
 
+def test_an_invitation_says_whom(tmp_path: Path) -> None:
+    ran = Ran("invite", tmp_path, "heard.sqlite")
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert "--person NAME" in ran.complaint
+
+
 @pytest.mark.parametrize("end", ["3", "3:xyz", "three:ab", "3:ab"])
 def test_an_end_that_is_none_is_not_understood(tmp_path: Path, end: str) -> None:
     ran = Ran(f"verify --end {end}", tmp_path, "heard.sqlite")

@@ -144,11 +144,14 @@ def _contents(names: list[str]) -> dict[str, bytes]:
 
 async def _invite(settings: Settings, parsed: argparse.Namespace) -> int:
     from heard.app import World, running
-    from heard.jobs.by_hand import invite
+    from heard.jobs.inviting import invite
 
+    if parsed.email is None and parsed.person is None:
+        print("Whom? Give an EMAIL, or --person NAME.", file=sys.stderr)
+        return 2
     origin = settings.origin or f"http://{settings.host}:{settings.port}"
     async with running(settings, World(), demo=False) as parts:
-        return _told(await invite(parts, parsed.email, origin))
+        return _told(await invite(parts, parsed.email, parsed.person, origin))
 
 
 def _told(told: Told) -> int:
@@ -175,7 +178,9 @@ def _parser() -> argparse.ArgumentParser:
     importing = verbs.choices["import"]
     importing.add_argument("files", nargs="+", metavar="FILE", help="units, people, … as CSV")
     importing.add_argument("--check", action="store_true", help="only say what would come of it")
-    verbs.choices["invite"].add_argument("email", metavar="EMAIL")
+    inviting = verbs.choices["invite"]
+    inviting.add_argument("email", nargs="?", metavar="EMAIL")
+    inviting.add_argument("--person", metavar="NAME", help="whose it is, where no file says so")
     restoring = verbs.choices["restore"].add_mutually_exclusive_group(required=True)
     restoring.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="a copy")
     restoring.add_argument(

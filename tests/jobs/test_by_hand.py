@@ -1,45 +1,27 @@
-"""An operator loads an organisation and invites its first people, without a browser."""
+"""An operator loads an organisation from files, without a browser."""
 
 from __future__ import annotations
 
 import os
-import secrets
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import pytest_asyncio
-from msgspec import Struct
 
-from heard.engine.engine import Engine
-from heard.identity import accounts
-from heard.identity.door import Door, open_door
-from heard.identity.passwords import Strength, argon2id
-from heard.jobs.by_hand import invite, load_files
+from heard.jobs.by_hand import load_files
 from heard.store.database import open_database
 from tests.house.tree import ROOT
-from tests.support.org import NURSE
+from tests.jobs.parts import Parts, parts_of
 from tests.support.sheets import EXAMPLES, PEOPLE, UNITS
-from tests.support.world import World, everything, hospital, node
+from tests.support.world import everything, node
 
 AMINA = "a@ward.example,Amina,Nurse,W7,member,,,\n"
-WEAKEST = Strength(memory_kib=8, passes=1, lanes=1)
-ORIGIN = "https://heard.example"
-
-
-class Parts(Struct, frozen=True):
-    engine: Engine
-    door: Door
 
 
 def files_of(files: Mapping[str, str]) -> dict[str, bytes]:
     return {name: text.encode() for name, text in files.items()}
-
-
-async def parts_of(world: World) -> Parts:
-    door = await open_door(world.db, argon2id(WEAKEST), secrets.token_bytes)
-    return Parts(world.engine, door)
 
 
 @pytest_asyncio.fixture
@@ -87,33 +69,6 @@ async def test_of_very_many_mistakes_the_first_are_told(parts: Parts):
     files = files_of({"units.csv": UNITS, "people.csv": PEOPLE + rows})
     told = await load_files(parts, files, check=False)
     assert told.lines[200:] == ["… and 50 more.", "Nothing was loaded."]
-
-
-async def test_whoever_was_loaded_can_be_invited(parts: Parts):
-    files = files_of({"units.csv": UNITS, "people.csv": PEOPLE + AMINA})
-    await load_files(parts, files, check=False)
-    told = await invite(parts, " A@Ward.example", ORIGIN)
-    assert told.well
-    assert told.lines[0].startswith(f"{ORIGIN}/join#")
-
-
-async def test_nobody_else_is_invited(parts: Parts):
-    assert not (await invite(parts, "a@ward.example", ORIGIN)).well
-    await load_files(parts, files_of({"units.csv": UNITS}), check=False)
-    told = await invite(parts, "a@ward.example", ORIGIN)
-    assert told.lines == ["We do not know a@ward.example. Load a people.csv with it first."]
-
-
-async def test_whoever_has_an_account_is_invited_by_it_unless_it_is_disabled(sqlite_url: str):
-    db = await open_database(sqlite_url)
-    async with hospital(db) as world:
-        parts = await parts_of(world)
-        await accounts.create(parts.door, NURSE.id, "n@ward.example", "correct horse battery", 1)
-        assert (await invite(parts, "n@ward.example", ORIGIN)).well
-        await accounts.disable(parts.door, NURSE.id, 2)
-        told = await invite(parts, "n@ward.example", ORIGIN)
-    await db.close()
-    assert told.lines == ["n@ward.example cannot be invited: account.disabled."]
 
 
 def heard(database: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""What an operator does at the command line: load an organisation, and invite its first people."""
+"""What an operator does at the command line with files: load an organisation, whole or not."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from heard.domain.base import Refusal
 from heard.domain.org.sheets import Plan, RowError, read_sheets
-from heard.domain.org.sheets.ids import person_id
 from heard.domain.org.sheets.words import where, worded
 from heard.engine import loading
-from heard.engine.batch import ms
 from heard.engine.engine import Engine
 from heard.engine.loading import NotTaken
-from heard.identity import accounts, invitations
-from heard.identity.accounts import email_normalised
+from heard.identity import accounts
 from heard.identity.door import Door
 
 ERRORS_SHOWN_MAX = 200
@@ -51,21 +47,6 @@ async def load_files(parts: Parts, files: Mapping[str, bytes], *, check: bool) -
         return Told([_refused(refused), "Nothing was loaded."], well=False)
     end = "Nothing was loaded: this was a check." if check else "Loaded."
     return Told([*_faults(plan.hints), *_changes(plan), end], well=True)
-
-
-async def invite(parts: Parts, typed_email: str, origin: str) -> Told:
-    """A link that works once, for somebody who was loaded from a file or has an account."""
-    email, root = email_normalised(typed_email), parts.engine.org.root
-    holders = await accounts.holders(parts.door, [email])
-    person = holders.get(email) or (person_id(root, email) if root else None)
-    if person is None or await parts.engine.person(person) is None:
-        return Told([f"We do not know {email}. Load a people.csv with it first."], well=False)
-    try:
-        now = ms(parts.engine.now())
-        token = await invitations.invite(parts.door, person, email, now)
-    except Refusal as no:
-        return Told([f"{email} cannot be invited: {no.code}."], well=False)
-    return Told([f"{origin}/join#{token}"], well=True)
 
 
 def _faults(errors: tuple[RowError, ...]) -> Iterator[str]:

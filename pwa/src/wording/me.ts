@@ -197,7 +197,7 @@ export const WHO = {
 
 export const WAY_BACK = {
   title: 'A way back in',
-  hint: 'You have no password yet. Choose one, so that you can sign in on another device.',
+  hint: 'You have no password yet. With one you can come back in, here and on another device.',
   email: 'Email address',
   password: 'Choose a password',
   password_hint: 'At least 12 characters. Three or four words are good.',
@@ -211,7 +211,10 @@ export const WAY_BACK = {
 export const SIGN_IN_AGAIN = {
   title: 'Sign in again',
   hint: 'What you wrote is kept on this device. Sign in to send it.',
-  no_password: 'You have no password. Ask the person who looks after Heard for a link.',
+  no_password: 'You have no password, so you need a link to come back in.',
+  no_password_detail: (name: string) =>
+    'Ask the person who looks after Heard. If that is you, the server makes one: ' +
+    `heard invite YOUR-EMAIL --person "${name}"`,
   another: 'That is another person’s account. What is kept here is sent when you sign in yourself.',
 } as const;
 
