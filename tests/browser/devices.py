@@ -138,7 +138,9 @@ class Device:
         expect(self.page.get_by_role("dialog")).to_have_count(0)
 
     def sees(self, words: str, *, within_ms: int = PATIENCE_S * 1_000) -> None:
-        expect(self.page.get_by_text(words).first).to_be_visible(timeout=within_ms)
+        """A list may lie hidden behind its item, with the same words in it."""
+        shown = self.page.get_by_text(words).filter(visible=True).first
+        expect(shown).to_be_visible(timeout=within_ms)
 
     # --- its network ---
 
