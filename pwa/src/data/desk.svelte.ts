@@ -5,7 +5,6 @@ import { createContext } from 'svelte';
 import { dayAt } from '../domain/days';
 import { instantOf } from '../domain/london';
 import { inEffect, type Org } from '../domain/org';
-import type { Said } from '../domain/sync/wire';
 import type { Command, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
 import { orgThrough } from './org-view';
@@ -39,7 +38,10 @@ export interface Desk {
   /** The server's clock as well as this device can tell; it moves by itself. */
   readonly now: Instant;
   readonly newId: () => Uuid;
-  readonly say: (command: Command) => Promise<Said>;
+  /** Whether it is saved on this device now. Never rejects: where it is not, `unsaved` says so. */
+  readonly say: (command: Command) => Promise<boolean>;
+  /** The disk did not take what was said last. */
+  readonly unsaved: boolean;
   readonly go: (path: string) => void;
   readonly undoable: Undoable | null;
   readonly offerUndo: (undoable: Undoable | null) => void;
@@ -59,6 +61,7 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
   const { view } = workspace;
   let device_ms = $state(Date.now());
   let undoable = $state.raw<Undoable | null>(null);
+  const voice = speaking(workspace, () => { device_ms = Date.now(); });
   const now = $derived(instantOf(device_ms + view.skew_ms));
   const person = $derived(personOf(view, me()));
   const org = $derived(orgThrough(view.all));
@@ -101,15 +104,31 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
       return now;
     },
     newId: () => uuid7(DEVICE_ENTROPY),
-    say: async (command) => {
-      device_ms = Date.now();
-      return workspace.dispatch(command);
+    say: voice.say,
+    get unsaved() {
+      return voice.unsaved;
     },
     get undoable() {
       return undoable;
     },
     offerUndo: (offered) => {
       undoable = offered;
+    },
+  };
+}
+
+function speaking({ dispatch }: Workspace, tick: () => void): Pick<Desk, 'say' | 'unsaved'> {
+  let unsaved = $state(false);
+  return {
+    get unsaved() {
+      return unsaved;
+    },
+    say: async (command) => {
+      tick();
+      unsaved = false;
+      const saved = await dispatch(command).then(() => true, () => false);
+      unsaved = !saved;
+      return saved;
     },
   };
 }

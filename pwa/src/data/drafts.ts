@@ -10,7 +10,7 @@ export interface Drafts {
   readonly save: (key: string, value: unknown) => void;
   readonly read: (key: string) => Promise<Draft | null>;
   readonly all: () => Promise<readonly Draft[]>;
-  /** The words were said, or thrown away. */
+  /** The words were said, or thrown away. Never rejects: an old draft harms less than no answer. */
   readonly drop: (key: string) => Promise<void>;
   /** Writes what is not yet written; rejects when the disk does not take it. */
   readonly flush: () => Promise<void>;
@@ -54,7 +54,7 @@ export function openDrafts(database: Database, now: () => number): Drafts {
     },
     drop: async (key) => {
       unwritten.delete(key);
-      await database.use((db) => db.delete('drafts', key));
+      await database.use((db) => db.delete('drafts', key)).catch(() => undefined);
     },
   };
 }

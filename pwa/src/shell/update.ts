@@ -20,6 +20,8 @@ export interface UpdateWorld {
 export interface Updates {
   /** The person agreed. */
   readonly accept: () => void;
+  /** Looks for a new version now; offline there is another time. */
+  readonly look: () => void;
 }
 
 /**
@@ -33,6 +35,8 @@ export async function watchForUpdates(world: UpdateWorld): Promise<Updates> {
   const offer = (): void => {
     if (registration.waiting !== null) world.ready();
   };
+
+  const look = (): void => void registration.update().catch(() => undefined);
 
   let controlled = container.controller !== null || registration.active !== null;
   container.addEventListener('controllerchange', () => {
@@ -49,10 +53,10 @@ export async function watchForUpdates(world: UpdateWorld): Promise<Updates> {
       return;
     }
     const away_ms = hiddenAt === null ? 0 : world.now() - hiddenAt;
-    void registration.update().catch(() => undefined); // offline: there is another time
+    look();
     if (away_ms > HIDDEN_LONG_MS) void quietly(world, registration, switching.accept);
   });
-  return { accept: switching.accept };
+  return { accept: switching.accept, look };
 }
 
 interface Switching {

@@ -133,7 +133,8 @@ export const LOST = {
 
 export const NOT_SAVED = {
   title: 'This could not be saved',
-  words: 'This device has no room left. Your words are still here. Copy them, then make room.',
+  words: 'Your words are still here. Copy them, make room on this device, then try again.',
+  tapped: 'This device may have no room left. Make room, then tap again.',
 } as const;
 
 export const UNKNOWN_PAGE = {
