@@ -110,8 +110,8 @@ def test_who_raised_in_a_team_that_is_not_theirs_is_told_also_when_it_was_merged
 
 
 def test_only_problems_have_figures():
-    assert (counts(None), owed(None), alarms(None)) == ({}, None, {})
-    assert (counts(MATRON), owed(MATRON), alarms(MATRON)) == ({}, None, {})
+    assert (counts(None), owed(None), alarms(None)) == ({}, (), {})
+    assert (counts(MATRON), owed(MATRON), alarms(MATRON)) == ({}, (), {})
     assert counts(RAISED)
     assert owed(MATRON_WAITING)
     assert alarms(RAISED)

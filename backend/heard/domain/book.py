@@ -55,8 +55,8 @@ def counts(entity: Entity | None) -> Counter[figures.Counted]:
     return figures.counts(entity) if isinstance(entity, Problem) else Counter()
 
 
-def owed(entity: Entity | None) -> figures.Owed | None:
-    return figures.owed(entity) if isinstance(entity, Problem) else None
+def owed(entity: Entity | None) -> tuple[figures.Owed, ...]:
+    return figures.owed(entity) if isinstance(entity, Problem) else ()
 
 
 def alarms(entity: Entity | None) -> dict[str, datetime]:

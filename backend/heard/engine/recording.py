@@ -110,10 +110,12 @@ def counted(entity: Entity | None) -> Counter[tuple[UUID, int, str]]:
 
 
 def owing(entity: Entity | None) -> list[Owed]:
-    debt = owed(entity)
-    if entity is None or debt is None:
+    if entity is None:
         return []
-    return [Owed(entity.id, debt.unit, ms(debt.due_at), ms(debt.since_at), debt.state.value)]
+    return [
+        Owed(entity.id, debt.unit, ms(debt.due_at), ms(debt.since_at), debt.state.value)
+        for debt in owed(entity)
+    ]
 
 
 def waking(entity: Entity | None) -> list[Alarm]:

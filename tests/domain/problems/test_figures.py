@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
+from heard.domain.base import UnitId
 from heard.domain.problems.confirming import AssumeClosed
-from heard.domain.problems.entity import Ended, Fixed, Problem, State, Voice
+from heard.domain.problems.entity import Ask, Ended, Fixed, Problem, State, Voice
 from heard.domain.problems.figures import Owed, alarm_says, alarms, counts, owed
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.settle import due_at
@@ -34,6 +35,7 @@ from tests.support.problems import (
     DELIVERED,
     ESCALATED,
     FRIDAY_ENDS_AT,
+    GONE_UP,
     LAPSED_ASK,
     MATRON_WAITING,
     MERGED,
@@ -163,15 +165,40 @@ def test_every_voice_counts():
 @pytest.mark.parametrize("problem", OF_EVERY_STATE, ids=lambda one: one.state.value)
 def test_an_answer_is_owed_only_while_an_ask_is(problem: Problem):
     asked = problem.state in {State.ESCALATED, State.ACCEPTED}
-    assert (owed(problem) is not None) == asked
+    assert (owed(problem) != ()) == asked
 
 
 def test_what_is_owed_says_by_whom_since_when_and_by_when():
     first = Owed(unit=GROUP_ID, since_at=at(9), due_at=at(13), state=State.ESCALATED)
-    assert owed(ESCALATED) == first
-    assert owed(ACCEPTED) == replace(first, due_at=at(15, day=4), state=State.ACCEPTED)
+    assert owed(ESCALATED) == (first,)
+    assert owed(ACCEPTED) == (replace(first, due_at=at(15, day=4), state=State.ACCEPTED),)
     waits = replace(first, due_at=FRIDAY_ENDS_AT, state=State.WAITING)
-    assert owed(MATRON_WAITING) == waits
+    assert owed(MATRON_WAITING) == (waits,)
+
+
+PASSED_ON = replace(SEEN_ASK, ended=Ended.FORWARDED, ended_at=at(9, 30))
+READ = replace(ONWARD, seen_at=at(9, 45), seen_by="Divisional director")
+
+
+@pytest.mark.parametrize(
+    ("asks", "owing"),
+    [
+        ((LAPSED_ASK, ONWARD), [DIVISION_ID, GROUP_ID]),
+        ((LAPSED_ASK, READ), [DIVISION_ID, GROUP_ID]),
+        ((PASSED_ON, ONWARD), [DIVISION_ID, GROUP_ID]),
+        ((PASSED_ON, READ), [DIVISION_ID]),
+        ((LAPSED_ASK, replace(ONWARD, to=GROUP_ID)), [GROUP_ID]),
+        ((replace(PASSED_ON, ended=Ended.RETURNED), ONWARD), [DIVISION_ID]),
+        ((LAPSED_ASK, replace(ONWARD, ended=Ended.ANSWERED, ended_at=LATE)), []),
+    ],
+)
+def test_what_lapsed_or_is_unread_above_is_owed_by_both(asks: tuple[Ask, ...], owing: list[UnitId]):
+    assert [one.unit for one in owed(replace(SEEN, asks=asks))] == owing
+
+
+def test_a_seat_whose_ask_lapsed_owes_it_by_its_own_clock():
+    theirs = Owed(unit=GROUP_ID, since_at=at(9), due_at=at(16, day=4), state=State.ESCALATED)
+    assert owed(GONE_UP)[1] == theirs
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ MERGING = [
     ),
     *(
         Case(
-            name=f"what was asked goes on when {problem.state.value}, with all that was promised",
+            name=f"what was asked goes on when {how}, with all that was promised",
             known=(problem, OTHER),
             by=COLLEAGUE,
             said=MERGE,
@@ -153,7 +153,12 @@ MERGING = [
                 joined(OTHER, **asked_like(problem), responded_at=NOW),
             ),
         )
-        for problem in (ESCALATED, ACCEPTED, MATRON_WAITING, GONE_UP)
+        for how, problem in (
+            ("unanswered", ESCALATED),
+            ("accepted", ACCEPTED),
+            ("waiting", MATRON_WAITING),
+            ("lapsed", GONE_UP),
+        )
     ),
     Case(
         name="what one of them owns and another asked for is asked for",

@@ -362,6 +362,22 @@ def last_request(problem: Problem) -> tuple[Ask, ...]:
     return asks
 
 
+def still_asked(problem: Problem) -> tuple[Ask, ...]:
+    """The ask that is owed now, and those whose seats answer for it still, the last one first.
+
+    One that lapsed stays before its seat; one that was passed on, until the next has read it.
+    """
+    if problem.ask is None:
+        return ()
+    onward, *before = last_request(problem)
+    asks = {onward.to: onward}
+    for ask in before:
+        if ask.ended is Ended.LAPSED or onward.seen_at is None:
+            asks.setdefault(ask.to, ask)
+        onward = ask
+    return tuple(asks.values())
+
+
 def asked_units(problem: Problem) -> frozenset[UnitId]:
     """The units of the last request: the one asked, and those it came through on its way."""
     return frozenset(ask.to for ask in last_request(problem))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from heard.domain.base import UnitId
 from heard.domain.london import london_day
 from heard.domain.problems.confirming import AssumeClosed
-from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State
+from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State, still_asked
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.rules import ProblemCommand
 from heard.domain.problems.settle import due_at
@@ -94,12 +94,18 @@ class Owed(Struct, frozen=True):
     state: State
 
 
-def owed(problem: Problem) -> Owed | None:
-    ask = problem.ask
-    if ask is None or not problem.open:
-        return None
-    due = problem.next_at or due_at(ask)
-    return Owed(unit=ask.to, since_at=ask.heard_at, due_at=due, state=problem.state)
+def owed(problem: Problem) -> tuple[Owed, ...]:
+    """By the unit that is asked now, then by those whose seats answer for it still."""
+    waits_until = problem.next_at if problem.state is State.WAITING else None
+    return tuple(
+        Owed(
+            unit=ask.to,
+            since_at=ask.heard_at,
+            due_at=waits_until or due_at(ask),
+            state=problem.state,
+        )
+        for ask in still_asked(problem)
+    )
 
 
 def alarms(problem: Problem) -> dict[str, datetime]:

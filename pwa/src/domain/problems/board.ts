@@ -3,7 +3,7 @@
 import type { Day, Instant, Problem, Uuid } from '../../generated/wire';
 import { msOf } from '../london';
 import { checkDue, dateTold } from './derived';
-import { ASKED, currentAsk, isOpen } from './entity';
+import { ASKED, isOpen, stillAsked } from './entity';
 
 /** A team's board, in the order in which it is read at the huddle. */
 export interface Board {
@@ -54,9 +54,8 @@ function by(when: (problem: Problem) => string, problems: readonly Problem[]) {
   );
 }
 
-/** What a unit has to answer, oldest promise first. */
+/** What a unit has to answer, also when its ask went on from it; oldest promise first. */
 export function owedBy(problems: Iterable<Problem>, unit: Uuid): readonly Problem[] {
-  const owes = (problem: Problem) =>
-    ASKED.has(problem.state) && currentAsk(problem)?.to === unit;
+  const owes = (problem: Problem) => ASKED.has(problem.state) && stillAsked(problem).has(unit);
   return by(nextAt, [...problems].filter(owes));
 }

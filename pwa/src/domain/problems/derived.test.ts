@@ -93,11 +93,17 @@ describe('an ask', () => {
     ],
   };
 
-  test('is before the units of its last request, and owed by the last', () => {
+  test('is before the units of its last request, each owing it until the next has read it', () => {
+    const read: Problem = {
+      ...passedOn,
+      asks: [...(passedOn.asks ?? []).slice(0, 2), { ...ASK, to: 'division', seen_at: AT }],
+    };
     expect([...askedUnits(passedOn)].sort()).toStrictEqual(['division', 'group']);
     expect(currentAsk(passedOn)?.to).toBe('division');
     expect(owedBy([passedOn, RAISED], 'division')).toStrictEqual([passedOn]);
-    expect(owedBy([passedOn, RAISED], 'group')).toStrictEqual([]);
+    expect(owedBy([passedOn, RAISED], 'group')).toStrictEqual([passedOn]);
+    expect(owedBy([passedOn, RAISED], 'it')).toStrictEqual([]);
+    expect(owedBy([read], 'group')).toStrictEqual([]);
   });
 
   const promise = { step: 'Order one', by_at: '2026-08-07T16:00:00Z', made_at: AT };

@@ -35,6 +35,21 @@ export function lastRequest(problem: Problem): readonly Ask[] {
   return last ? [last, ...(began === -1 ? earlier : earlier.slice(0, began))] : [];
 }
 
+/**
+ * The units that owe the answer: the one asked now, and those whose seats answer for it still.
+ *
+ * One that lapsed stays before its seat; one that was passed on, until the next has read it.
+ */
+export function stillAsked(problem: Problem): ReadonlySet<Uuid> {
+  if (!currentAsk(problem)) return new Set();
+  const request = lastRequest(problem);
+  const still = request.filter((ask, n) => {
+    const onward = request[n - 1];
+    return !onward || ask.ended === 'lapsed' || onward.seen_at === undefined;
+  });
+  return new Set(still.map((ask) => ask.to));
+}
+
 /** The units of the last request: the one asked, and those it came through on its way. */
 export function askedUnits(problem: Problem): ReadonlySet<Uuid> {
   return new Set(lastRequest(problem).map((ask) => ask.to));

@@ -73,6 +73,15 @@ describe('a queue', () => {
     });
   });
 
+  test('keeps what lapsed, whatever the tier above has promised since', () => {
+    const lapsed: Ask = { ...ASK, ended: 'lapsed', ended_at: EVENING, lapsed_at: EVENING };
+    const above: Ask = { ...ASK, id: 'above', to: 'directors', seen_at: EVENING };
+    const late: Problem = { ...ASKED, asks: [lapsed, above] };
+    const taken: Problem = { ...late, state: 'accepted' };
+    expect(queueOf([late, taken], 'matrons').owed).toEqual([late, taken]);
+    expect(queueOf([taken], 'directors')).toMatchObject({ owed: [], promised: [taken] });
+  });
+
   test('of another unit shows only its own', () => {
     expect(queueOf(ALL, 'estates')).toEqual({ owed: [ELSEWHERE], promised: [], informed: [] });
   });

@@ -7,7 +7,7 @@ import { dateTold } from '../../domain/problems/derived';
 import { currentAsk, underlyingState } from '../../domain/problems/entity';
 
 export interface Queue {
-  /** No answer and no promise yet, the one due first on top. */
+  /** No answer and no promise of this unit yet, the one due first on top. */
   readonly owed: readonly Problem[];
   /** A next step with a date that this unit took on, by that date. */
   readonly promised: readonly Problem[];
@@ -17,7 +17,7 @@ export interface Queue {
 
 export function queueOf(problems: readonly Problem[], unit: Uuid): Queue {
   return {
-    owed: soonest(owedBy(problems, unit).filter(({ state }) => state === 'escalated')),
+    owed: soonest(owedBy(problems, unit).filter((problem) => !promisedBy(problem, unit))),
     promised: soonest(problems.filter((problem) => promisedBy(problem, unit))),
     informed: soonest(problems.filter((one) => one.state === 'raised' && one.informed === unit)),
   };
