@@ -9,6 +9,7 @@ from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import in_step, once_each, raising, texts_in
 from tests.browser.network import Weather
 from tests.browser.patience import soon
+from tests.support.org import NURSE
 
 KEPT_FILES = """
 (async () => {
@@ -19,6 +20,12 @@ KEPT_FILES = """
   return kept.sort();
 })()
 """
+NO_ROOM = """
+window.add = IDBObjectStore.prototype.add;
+IDBObjectStore.prototype.add = () => { throw new DOMException('Full', 'QuotaExceededError'); };
+null
+"""
+ROOM_AGAIN = "IDBObjectStore.prototype.add = window.add; null"
 ROOM_BYTES = 4_000_000
 LONGEST_TASK_MS = 1_500  # generous: the machine that runs this is busy
 
@@ -53,6 +60,32 @@ def test_words_still_fit_when_there_is_no_room_left(ward: Ward, device: NewDevic
     phone.heal()
     in_step(ward.database, phone)
     assert len(texts_in(ward.database)) == 5
+
+
+def test_what_cannot_be_saved_is_told_and_every_form_goes_on_once_there_is_room(
+    ward: Ward, device: NewDevice
+):
+    with ward.voice("nurse") as nurse:
+        answered = nurse.raised("The tap drips")
+        step = {"step": "Ring the plumber", "by_on": "2027-01-04", "person": str(NURSE.id)}
+        nurse.say("problem.own", problem=answered, **step)
+        nurse.say("problem.resolve", problem=answered, words="New washer", strength="reminder")
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.go(f"/item/{answered}")
+    phone.sees("The tap drips")
+    phone.page.evaluate(NO_ROOM)
+    phone.page.get_by_role("button", name="Yes, it is fixed").click()
+    phone.sees("This could not be saved")
+    phone.begin_to_raise("Said with no room at all")
+    save = phone.page.get_by_role("dialog").get_by_role("button", name="Save")
+    save.click()
+    expect(phone.page.get_by_role("dialog").get_by_text("This could not be saved")).to_be_visible()
+    assert texts_in(ward.database) == once_each(["The tap drips"])
+    phone.page.evaluate(ROOM_AGAIN)
+    save.click()
+    expect(phone.page.get_by_role("dialog")).to_have_count(0)
+    soon(lambda: "Said with no room at all" in texts_in(ward.database))
 
 
 @pytest.mark.parametrize("weather", ["portal", "overloaded"])
