@@ -5,9 +5,13 @@ const ACT_PX = 44; // what is pressed to act
 const TARGET_PX = 24; // WCAG 2.5.8, for anything else that is pressed and stands alone
 
 function measured() {
+  const small = [...tooSmall('button', ACT_PX), ...tooSmall('nav a, input, select', TARGET_PX)];
+  return [...sideways(), ...cutOff(), ...small];
+}
+
+function sideways() {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const wide = scrollWidth > clientWidth + 1 ? [`scrolls sideways, ${scrollWidth} wide`] : [];
-  return [...wide, ...cutOff(), ...tooSmall('button', ACT_PX), ...tooSmall('nav a, input, select', TARGET_PX)];
+  return scrollWidth > clientWidth + 1 ? [`scrolls sideways, ${scrollWidth} wide`] : [];
 }
 
 function tooSmall(selector, least) {
