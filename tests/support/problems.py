@@ -263,7 +263,9 @@ RESOLVED = then(
     outcome=OUTCOME,
     next_at=at(9, 30, day=10),
 )
-DELIVERED = then(RESOLVED, outcome=replace(OUTCOME, delivered_at=at(9, 40)))
+DELIVERED = then(
+    RESOLVED, outcome=replace(OUTCOME, delivered_at=at(9, 40)), next_at=at(9, 40, day=10)
+)
 DONE = Answer(
     id=ANSWER_ID,
     kind=AnswerKind.DONE,

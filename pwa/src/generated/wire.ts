@@ -91,7 +91,7 @@ export interface Ask {
   readonly ended_by?: Uuid;
 }
 
-/** 7 days after an outcome that was delivered: closed, and counted apart from confirmed. */
+/** 7 days after an outcome was delivered: closed, and counted apart from confirmed. */
 export interface AssumeClosed {
   readonly do: 'problem.assume_closed';
   readonly problem: Uuid;

@@ -235,7 +235,8 @@ CONFIRMING = [
 ]
 
 ASSUME = AssumeClosed(problem=PROBLEM_ID)
-WEEK_LATER = datetime(2026, 8, 10, 9, 30, tzinfo=UTC)
+WEEK_LATER = at(9, 40, day=10)
+OPENED_LATE = replace(RESOLVED, outcome=replace(of.OUTCOME, delivered_at=at(12, day=11)))
 ASSUMING = [
     Case(
         name="7 days after an outcome that was opened it is assumed to have worked",
@@ -263,7 +264,14 @@ ASSUMING = [
         name="never within the 7 days",
         known=(DELIVERED,),
         said=ASSUME,
-        said_at=at(9, 29, day=10),
+        said_at=at(9, 39, day=10),
+        expected=(),
+    ),
+    Case(
+        name="never within 7 days of being opened, however late that was",
+        known=(OPENED_LATE,),
+        said=ASSUME,
+        said_at=at(12, 5, day=11),
         expected=(),
     ),
     *(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -143,7 +143,8 @@ RESOLVING = [
 
 def reached(problem: Problem, when: datetime) -> Problem:
     assert problem.outcome is not None
-    return put(problem, outcome=replace(problem.outcome, delivered_at=when))
+    outcome = replace(problem.outcome, delivered_at=when)
+    return put(problem, outcome=outcome, next_at=when + timedelta(days=7))
 
 
 FOLLOWED = replace(
@@ -193,7 +194,7 @@ RECEIVING = [
         known=(RESOLVED,),
         by=NURSE,
         said=replace(RECEIVE, outcome=END_ID),
-        expected=(put(RESOLVED, outcome=replace(of.OUTCOME, delivered_at=NOW)),),
+        expected=(reached(RESOLVED, NOW),),
     ),
     Case(
         name="another outcome was read: this one has been opened by nobody",

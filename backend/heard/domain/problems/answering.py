@@ -13,6 +13,7 @@ from heard.domain.moment import Change, Moment
 from heard.domain.problems.entity import (
     ANSWERS_MAX,
     ASKED,
+    CONFIRM_DAYS,
     Answer,
     AnswerKind,
     Ended,
@@ -26,7 +27,6 @@ from heard.domain.problems.guards import end_ask, moved_on, not_past, only_when,
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import answering, speaking, tell
 
-CONFIRM_DAYS = 7  # source: lifecycles, move "resolve"
 MOVES_NOTHING_MORE = ASKED | {State.RESOLVED, State.CLOSED, State.RETURNED, State.OWNED}
 WARD_ACTS = frozenset({AnswerKind.PERMISSION, AnswerKind.HELP})
 Helps = Annotated[tuple[Help, ...], Meta(min_length=1, max_length=5)]

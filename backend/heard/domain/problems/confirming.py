@@ -21,7 +21,7 @@ from heard.domain.problems.guards import (
     raised_by,
     tomorrow,
 )
-from heard.domain.problems.settle import settle, settled
+from heard.domain.problems.settle import closes_at, settle, settled
 from heard.domain.problems.telling import tell
 
 CHECK_DAYS = (30, 90)  # source: feature L5
@@ -89,7 +89,7 @@ def _not_fixed(problem: Problem, moment: Moment, outcome: Outcome) -> Problem:
 
 
 class AssumeClosed(Command, frozen=True, kw_only=True, tag="problem.assume_closed"):
-    """7 days after an outcome that was delivered: closed, and counted apart from confirmed."""
+    """7 days after an outcome was delivered: closed, and counted apart from confirmed."""
 
     needs: ClassVar[Right] = Right.SYSTEM
     problem: ProblemId
@@ -100,7 +100,7 @@ def assume_closed(said: AssumeClosed, moment: Moment) -> Change:
     outcome = problem.outcome
     if problem.state is not State.RESOLVED or outcome is None or outcome.delivered_at is None:
         return NOTHING
-    if moment.heard_at < outcome.confirm_by:
+    if moment.heard_at < closes_at(outcome):
         return NOTHING
     told = replace(problem, story=tell(problem, moment, "assume_closed", problem.unit))
     return Change((_closed(told, moment, replace(outcome, assumed=True)),))

@@ -26,6 +26,7 @@ VOICES_MAX = 200
 FOLLOWERS_MAX = 50
 ANSWERS_MAX = 20  # past it, a second answer is refused like any other late move
 ASKS_MAX = 40
+CONFIRM_DAYS = 7  # source: lifecycles, move "resolve"
 
 # What a person wrote, or nothing once its words were erased.
 Erasable = Annotated[str, Meta(max_length=500)]

@@ -14,7 +14,7 @@ from heard.domain.problems.confirming import AssumeClosed
 from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State, still_asked
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.rules import ProblemCommand
-from heard.domain.problems.settle import due_at
+from heard.domain.problems.settle import closes_at, due_at
 from heard.domain.problems.waiting import ResumeOnDate
 from heard.domain.working_time import end_of_day
 
@@ -120,7 +120,7 @@ def alarms(problem: Problem) -> dict[str, datetime]:
         return {"resume": end_of_day(problem.waiting.until_on)}
     outcome = problem.outcome
     if problem.state is State.RESOLVED and outcome is not None and outcome.delivered_at:
-        return {"assume": max(outcome.confirm_by, outcome.delivered_at)}
+        return {"assume": closes_at(outcome)}
     return {}
 
 

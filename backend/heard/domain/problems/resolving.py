@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from heard.domain.base import Command, Nature, OutcomeText, Place, ProblemId, Right
 from heard.domain.moment import NOTHING, Change, Moment
-from heard.domain.problems.answering import CONFIRM_DAYS, answered_ask
-from heard.domain.problems.entity import Ended, Outcome, Problem, State, Strength
+from heard.domain.problems.answering import answered_ask
+from heard.domain.problems.entity import CONFIRM_DAYS, Ended, Outcome, Problem, State, Strength
 from heard.domain.problems.guards import end_ask, only_when, open_problem, raised_by
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import involved, speaking, tell

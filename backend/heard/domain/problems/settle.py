@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from heard.domain.base import SeatId, UnitId, put
 from heard.domain.moment import Change, Moment
-from heard.domain.problems.entity import Ask, Ended, Problem, State, underlying_state
+from heard.domain.problems.entity import (
+    CONFIRM_DAYS,
+    Ask,
+    Ended,
+    Outcome,
+    Problem,
+    State,
+    underlying_state,
+)
 from heard.domain.working_time import end_of_day
 
 
@@ -67,9 +75,16 @@ def _next_at(problem: Problem) -> datetime | None:
         case State.WAITING:
             return end_of_day(problem.waiting.until_on) if problem.waiting else None
         case State.RESOLVED:
-            return problem.outcome.confirm_by if problem.outcome else None
+            return closes_at(problem.outcome) if problem.outcome else None
         case State.CLOSED | State.MERGED | State.REDIRECTED | State.WITHDRAWN:
             return None
+
+
+def closes_at(outcome: Outcome) -> datetime:
+    """When silence closes it: whoever raised it has 7 days from opening it to say otherwise."""
+    if outcome.delivered_at is None:
+        return outcome.confirm_by
+    return outcome.delivered_at + timedelta(days=CONFIRM_DAYS)
 
 
 def due_at(ask: Ask) -> datetime:

@@ -8,12 +8,11 @@ import { responseHours } from '../org';
 import { refuse } from '../refusal';
 import { made } from '../shape';
 import type { Moves } from './commands';
-import { ANSWERS_MAX, ASKED, currentAsk, lastRequest, type States } from './entity';
+import { ANSWERS_MAX, ASKED, CONFIRM_DAYS, currentAsk, lastRequest, type States } from './entity';
 import { endAsk, movedOn, notPast, onlyWhen, openProblem } from './guards';
 import { settled } from './settle';
 import { answering, speaking, tell } from './telling';
 
-export const CONFIRM_DAYS = 7; // source: lifecycles, move "resolve"
 const MOVES_NOTHING_MORE: States = new Set([
   ...ASKED,
   'resolved',

@@ -7,6 +7,7 @@ export const VOICES_MAX = 200;
 export const FOLLOWERS_MAX = 50;
 export const ANSWERS_MAX = 20;
 export const ASKS_MAX = 40;
+export const CONFIRM_DAYS = 7; // source: lifecycles, move "resolve"
 
 export type States = ReadonlySet<State>;
 

@@ -1,12 +1,13 @@
 /** Every open problem has one accountable seat and a next date, because each rule ends here. */
 
-import type { Ask, Instant, Problem, Uuid } from '../../generated/wire';
+import type { Ask, Instant, Outcome, Problem, Uuid } from '../../generated/wire';
 import { put, type Change, type Moment } from '../base';
+import { later } from '../days';
 import { msOf } from '../london';
 import { seatOf } from '../org';
 import { replace, type Filled } from '../shape';
 import { endOfDay } from '../working-time';
-import { ASKED, currentAsk, isOpen, underlyingState } from './entity';
+import { ASKED, CONFIRM_DAYS, currentAsk, isOpen, underlyingState } from './entity';
 
 /** The problem's next revision, with its holder and next date worked out anew. */
 export function settle(
@@ -68,7 +69,7 @@ function nextAt(problem: Problem): Instant | undefined {
     case 'waiting':
       return problem.waiting && endOfDay(problem.waiting.until_on);
     case 'resolved':
-      return problem.outcome?.confirm_by;
+      return problem.outcome && closesAt(problem.outcome);
     case 'closed':
     case 'merged':
     case 'redirected':
@@ -77,6 +78,11 @@ function nextAt(problem: Problem): Instant | undefined {
     default:
       return problem.state satisfies never;
   }
+}
+
+/** When silence closes it: whoever raised it has 7 days from opening it to say otherwise. */
+function closesAt({ confirm_by, delivered_at }: Outcome): Instant {
+  return delivered_at === undefined ? confirm_by : later(delivered_at, { days: CONFIRM_DAYS });
 }
 
 /** What an ask owes next: being read, then an answer, or what was promised instead. */
