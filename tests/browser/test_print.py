@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser import full_ward
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.full_ward import COLD, DRIPS, GONE, PORTER, SLINGS
 from tests.browser.looks import MEASURE
 
-A4 = {"width": 794, "height": 1123}  # 210 by 297 mm at 96 dots an inch
+A4: ViewportSize = {"width": 794, "height": 1123}  # 210 by 297 mm at 96 dots an inch
 # Words that are too light for white paper: each colour by how bright the eye takes it.
 PALE = """
 [...document.querySelectorAll('main *')]
@@ -21,8 +23,11 @@ PALE = """
 """
 
 
+Theme = Literal["light", "dark"]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_board_and_an_item_on_paper(ward: Ward, device: NewDevice, theme: str):
+def test_a_board_and_an_item_on_paper(ward: Ward, device: NewDevice, theme: Theme):
     ids = full_ward.fill(ward)
     phone = device(ward)
     phone.sign_in("nurse")
@@ -34,7 +39,7 @@ def test_a_board_and_an_item_on_paper(ward: Ward, device: NewDevice, theme: str)
         expect(phone.page.get_by_text(beside)).not_to_be_visible()
 
 
-def put_on_paper(page: Page, theme: str) -> None:
+def put_on_paper(page: Page, theme: Theme) -> None:
     page.emulate_media(media="print", color_scheme=theme)
     page.set_viewport_size(A4)
 

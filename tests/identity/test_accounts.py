@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.domain.base import PersonId, Refusal
+from heard.domain.email import email_normalised, is_email
 from heard.identity import accounts
-from heard.identity.accounts import email_normalised, email_of, is_email
+from heard.identity.accounts import email_of
 from heard.identity.door import Door
 from heard.identity.sessions import who
 from heard.store.identity import Account

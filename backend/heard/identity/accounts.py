@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from heard.domain.base import PersonId, refuse
+from heard.domain.email import email_normalised, is_email
 from heard.identity.door import Door
 from heard.identity.passwords import hashed
 from heard.identity.trace import Act, trace
 from heard.store import identity as rows
 from heard.store.identity import Account
-
-EMAIL_LENGTH_MAX = 254  # RFC 5321 4.5.3.1.3, less its two angle brackets
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
-
-
-def email_normalised(email: str) -> str:
-    """However it was typed, the same address."""
-    return email.strip().casefold()
-
-
-def is_email(email: str) -> bool:
-    """False for what can be no address at all; whether it is one, only a letter would tell."""
-    fits = len(email) <= EMAIL_LENGTH_MAX and email.isprintable()
-    return fits and _EMAIL.fullmatch(email) is not None
 
 
 def email_of(typed: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from heard.domain.base import refuse
-from heard.identity.accounts import email_normalised, is_email
+from heard.domain.email import email_normalised, is_email
 from heard.identity.door import Door
 from heard.identity.known_devices import mark_of
 from heard.identity.passwords import verified

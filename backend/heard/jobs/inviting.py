@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from heard.domain.base import PersonId, Refusal
+from heard.domain.email import email_normalised
 from heard.domain.org.sheets.ids import key, person_id
 from heard.engine.batch import ms
 from heard.identity import accounts, invitations
-from heard.identity.accounts import email_normalised
 from heard.jobs.by_hand import Parts, Told
 from heard.queries.people import Listed, people
 
