@@ -63,17 +63,16 @@ class Directory:
         return (await feed.heads(tx, [root]))[root] if root is not None else 0
 
     def find(self, entity_id: UUID) -> Entity | None:
-        found = (shelf.get(entity_id) for shelf in self._shelves.values())
-        return next((entity for entity in found if entity is not None), None)
+        return self._all.get(entity_id)
 
     def keep(self, entity: Entity) -> None:
         if isinstance(entity, DIRECTORY):
-            self._shelves[entity.noun][entity.id] = entity
+            self._all[entity.id] = self._shelves[entity.noun][entity.id] = entity
 
     def drop(self, entity: Entity) -> None:
         """Undo the making of one."""
-        if isinstance(entity, DIRECTORY):
-            self._shelves[entity.noun].pop(entity.id, None)
+        if isinstance(entity, DIRECTORY) and self._all.pop(entity.id, None) is not None:
+            del self._shelves[entity.noun][entity.id]
 
     def _fill(self, known: Iterable[Entity]) -> None:
         self._units: dict[UUID, Unit] = {}
@@ -81,6 +80,7 @@ class Directory:
         self._calendars: dict[UUID, Calendar] = {}
         self._contacts: dict[UUID, Contact] = {}
         self._standards: dict[UUID, Standards] = {}
+        self._all: dict[UUID, Entity] = {}
         self._shelves: dict[str, dict[UUID, Any]] = {
             Unit.noun: self._units,
             Seat.noun: self._seats,
