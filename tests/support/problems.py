@@ -227,6 +227,7 @@ RETURNED = then(
     holder=LEAD_SEAT,
     holding_unit=WARD_ID,
     act_due_at=at(9, 30, day=4),
+    inform_due_at=at(9, 30, day=6),
     next_at=at(9, 30, day=4),
 )
 WAITING = then(

@@ -286,7 +286,7 @@ export interface Help {
 
 export type HelpKind = 'answer' | 'coach' | 'contact' | 'permission' | 'resource';
 
-/** Nobody has responded: the tier above is informed, neutrally, and asked for nothing. */
+/** Nobody has acted: the tier above is informed, neutrally, and asked for nothing. */
 export interface InformAbove {
   readonly do: 'problem.inform';
   readonly problem: Uuid;
@@ -405,7 +405,7 @@ export interface Poke {
  * `unit` is the ward that raised it and never changes. `holder` is the one accountable seat and
  * `next_at` the next date; both are there while it is open (see settle.py). The clock of the
  * first response is `response_due_at`; a return starts another, `act_due_at`. `inform_due_at` is
- * when the tier above hears that nobody responded; without one, nobody stands above.
+ * when the tier above hears that nobody acted; without one, nobody stands above.
  */
 export interface Problem {
   readonly id: Uuid;

@@ -131,6 +131,7 @@ def returns(kind: AnswerKind, told_on: date | None = None, **fields: object) -> 
                 asks=(REPLIED,),
                 answers=(replace(REPLY, kind=kind, **fields),),
                 act_due_at=at(10, day=4),
+                inform_due_at=at(10, day=6),
                 next_at=at(10, day=4),
             ),
         ),
@@ -139,6 +140,7 @@ def returns(kind: AnswerKind, told_on: date | None = None, **fields: object) -> 
 
 BECAUSE = {"why": "No money is left", "would_change": "The next budget, in April"}
 ALLOWED = {"scope": "Up to 3 scanners", "expires_on": FRIDAY}
+TOLD_ABOVE = replace(SEEN, informed_at=at(8, 20), informed=GROUP_ID)
 BESIDE = replace(REPLY, beside=True)
 ASKED_ANEW = replace(SEEN, answers=(of.DONE,))
 IS_SEEN = moved_on("escalated", "Staff nurse", "escalate", "09:00")
@@ -160,6 +162,26 @@ ANSWERING = [
     resolves(AnswerKind.NO, **BECAUSE),
     returns(AnswerKind.PERMISSION, FRIDAY, **ALLOWED),
     returns(AnswerKind.HELP),
+    Case(
+        name="help for what the tier above was told of: it is told again, if nobody acts",
+        known=(TOLD_ABOVE,),
+        by=MATRON,
+        said=replace(SAY_DONE, kind=AnswerKind.HELP),
+        expected=(
+            then(
+                TOLD_ABOVE,
+                told_answer("help"),
+                **TO_WARD,
+                state=State.RETURNED,
+                asks=(REPLIED,),
+                answers=(replace(REPLY, kind=AnswerKind.HELP),),
+                act_due_at=at(10, day=4),
+                inform_due_at=at(10, day=6),
+                informed_at=None,
+                next_at=at(10, day=4),
+            ),
+        ),
+    ),
     Case(
         name="answering an unread ask is reading it; a promise made is answered as well",
         known=(replace(ACCEPTED, asks=(replace(ASK, promise=PROMISE),)),),
@@ -344,6 +366,7 @@ RETURNING = [
                     replace(REPLY, kind=AnswerKind.HELP, words="It only needs a reset", help=HELP),
                 ),
                 act_due_at=at(10, day=4),
+                inform_due_at=at(10, day=6),
                 next_at=at(10, day=4),
             ),
         ),

@@ -345,6 +345,20 @@ INFORMING = [
         expected=(),
     ),
     Case(
+        name="what came back with help is told of too, when nobody acts on it",
+        known=(RETURNED,),
+        said=INFORM,
+        said_at=at(9, 30, day=6),
+        expected=(
+            then(
+                RETURNED,
+                told("inform", None, at=at(9, 30, day=6), to=GROUP_ID),
+                informed_at=at(9, 30, day=6),
+                informed=GROUP_ID,
+            ),
+        ),
+    ),
+    Case(
         name="not of what somebody responded to",
         known=(OWNED,),
         said=INFORM,

@@ -23,7 +23,14 @@ from heard.domain.problems.entity import (
     State,
     last_request,
 )
-from heard.domain.problems.guards import end_ask, moved_on, not_past, only_when, open_problem
+from heard.domain.problems.guards import (
+    end_ask,
+    inform_due_at,
+    moved_on,
+    not_past,
+    only_when,
+    open_problem,
+)
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import answering, speaking, tell
 
@@ -158,7 +165,12 @@ def _replied(  # noqa: PLR0913  one reply, told the same way by both moves
     }
     if reply.kind in WARD_ACTS:
         hours = timedelta(hours=moment.org.response_hours)
-        facts |= {"state": State.RETURNED, "act_due_at": moment.heard_at + hours}
+        facts |= {
+            "state": State.RETURNED,
+            "act_due_at": moment.heard_at + hours,
+            "inform_due_at": inform_due_at(moment, problem.unit, moment.heard_at),
+            "informed_at": None,
+        }
     else:
         facts |= {"state": State.RESOLVED, "outcome": _outcome(problem, moment, reply)}
     return settled(moment, problem, **facts)

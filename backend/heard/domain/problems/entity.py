@@ -46,6 +46,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNTAKEN = frozenset({State.RAISED, State.RETURNED})  # a team has to act, and nobody has
 FINISHED = frozenset({State.CLOSED, State.MERGED, State.REDIRECTED, State.WITHDRAWN})
 ASKED = frozenset({State.ESCALATED, State.ACCEPTED})
 
@@ -295,7 +296,7 @@ class Problem(Entity, frozen=True, kw_only=True):
     `unit` is the ward that raised it and never changes. `holder` is the one accountable seat and
     `next_at` the next date; both are there while it is open (see settle.py). The clock of the
     first response is `response_due_at`; a return starts another, `act_due_at`. `inform_due_at` is
-    when the tier above hears that nobody responded; without one, nobody stands above.
+    when the tier above hears that nobody acted; without one, nobody stands above.
     """
 
     noun: ClassVar[str] = "problem"

@@ -11,7 +11,7 @@ from msgspec import Struct
 from heard.domain.base import UnitId
 from heard.domain.london import london_day
 from heard.domain.problems.confirming import AssumeClosed
-from heard.domain.problems.entity import ASKED, Ask, Ended, Problem, State, still_asked
+from heard.domain.problems.entity import ASKED, UNTAKEN, Ask, Ended, Problem, State, still_asked
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
 from heard.domain.problems.rules import ProblemCommand
 from heard.domain.problems.settle import closes_at, due_at
@@ -112,7 +112,7 @@ def alarms(problem: Problem) -> dict[str, datetime]:
     """{what the clock will say: when}. Nothing that is late is stored; it is said."""
     ask = problem.ask
     inform_at = problem.inform_due_at if problem.informed_at is None else None
-    if problem.state is State.RAISED and inform_at is not None:
+    if problem.state in UNTAKEN and inform_at is not None:
         return {"inform": inform_at}
     if problem.state in ASKED and ask is not None and ask.lapsed_at is None:
         return {"lapse": due_at(ask)}

@@ -116,6 +116,12 @@ def responded(problem: Problem, moment: Moment) -> datetime:
     return problem.responded_at or max(moment.said_at, problem.raised.at)
 
 
+def inform_due_at(moment: Moment, unit: UnitId, since: datetime) -> datetime | None:
+    """When the tier above hears that a unit has not acted since then; never, at the top."""
+    above = moment.org.above(unit)
+    return since + timedelta(hours=moment.org.inform_hours) if above is not None else None
+
+
 def due_again(owner: Owner, moment: Moment) -> Owner:
     """A step that is taken up again is not due before tomorrow."""
     return replace(owner, by_on=max(owner.by_on, tomorrow(moment)))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from heard.domain.base import Command, Place, ProblemId, Right, Text, UnitId, refuse
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import may_ask, new_ask, request_of
-from heard.domain.problems.entity import ASKED, Ended, Problem, State, asked_units
+from heard.domain.problems.entity import ASKED, UNTAKEN, Ended, Problem, State, asked_units
 from heard.domain.problems.guards import end_ask, open_problem, owed_now
 from heard.domain.problems.settle import due_at, settled
 from heard.domain.problems.telling import answering, replace_ask, speaking, tell
@@ -71,7 +71,7 @@ def lapse(said: LapseAsk, moment: Moment) -> Change:
 
 
 class InformAbove(Command, frozen=True, kw_only=True, tag="problem.inform"):
-    """Nobody has responded: the tier above is informed, neutrally, and asked for nothing."""
+    """Nobody has acted: the tier above is informed, neutrally, and asked for nothing."""
 
     needs: ClassVar[Right] = Right.SYSTEM
     problem: ProblemId
@@ -79,7 +79,7 @@ class InformAbove(Command, frozen=True, kw_only=True, tag="problem.inform"):
 
 def inform(said: InformAbove, moment: Moment) -> Change:
     problem = moment.get(Problem, said.problem)
-    unanswered = problem.state is State.RAISED and problem.informed_at is None
+    unanswered = problem.state in UNTAKEN and problem.informed_at is None
     due_at = problem.inform_due_at
     above = moment.org.above(problem.unit)
     if not unanswered or above is None or due_at is None or moment.heard_at < due_at:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar, assert_never
 
 from heard.domain.base import Command, Nature, ProblemId, ProblemText, Right, UnitId, put, refuse
@@ -11,7 +11,7 @@ from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.entity import About, Kind, Origin, Problem, Raised, State
-from heard.domain.problems.guards import only_when, open_problem
+from heard.domain.problems.guards import inform_due_at, only_when, open_problem
 from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import speaking, tell
 
@@ -60,7 +60,7 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
         origin=said.origin,
         again_of=earlier.id if earlier else None,
         response_due_at=moment.said_at + timedelta(hours=moment.org.response_hours),
-        inform_due_at=_inform_due_at(said, moment),
+        inform_due_at=inform_due_at(moment, said.unit, moment.said_at),
     )
     raised = settle(moment, blank, story=tell(blank, moment, "raise", said.unit))
     if earlier is None:
@@ -75,11 +75,6 @@ def _elsewhere(said: RaiseProblem, moment: Moment) -> bool:
     today = london_day(moment.heard_at)
     held = person.memberships if person is not None else ()
     return not any(one.unit == said.unit and one.holds_on(today) for one in held)
-
-
-def _inform_due_at(said: RaiseProblem, moment: Moment) -> datetime | None:
-    above = moment.org.above(said.unit)
-    return moment.said_at + timedelta(hours=moment.org.inform_hours) if above else None
 
 
 def _recurred(said: RaiseProblem, moment: Moment) -> Problem | None:

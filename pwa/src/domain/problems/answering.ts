@@ -6,10 +6,10 @@ import { known, type Change, type Moment } from '../base';
 import { later } from '../days';
 import { responseHours } from '../org';
 import { refuse } from '../refusal';
-import { made } from '../shape';
+import { made, type Filled } from '../shape';
 import type { Moves } from './commands';
 import { ANSWERS_MAX, ASKED, CONFIRM_DAYS, currentAsk, lastRequest, type States } from './entity';
-import { endAsk, movedOn, notPast, onlyWhen, openProblem } from './guards';
+import { endAsk, informDueAt, movedOn, notPast, onlyWhen, openProblem } from './guards';
 import { settled } from './settle';
 import { answering, speaking, tell } from './telling';
 
@@ -102,10 +102,15 @@ function whatFollows(
   problem: Problem,
   moment: Moment,
   reply: Answer,
-): Pick<Problem, 'state' | 'act_due_at' | 'outcome'> {
+): Partial<Filled<Problem>> {
   const { heard_at, org } = moment;
   if (reply.kind === 'permission' || reply.kind === 'help') {
-    return { state: 'returned', act_due_at: later(heard_at, { hours: responseHours(org) }) };
+    return {
+      state: 'returned',
+      act_due_at: later(heard_at, { hours: responseHours(org) }),
+      inform_due_at: informDueAt(moment, problem.unit, heard_at),
+      informed_at: undefined,
+    };
   }
   const { id, words, unit, who, kind } = reply;
   const outcome = made<Outcome>({

@@ -2,9 +2,9 @@
 
 import type { Ask, Day, Ended, Instant, Owner, Problem, Uuid } from '../../generated/wire';
 import { known, type Moment } from '../base';
-import { dayAt, daysAfter, laterDay, laterOf } from '../days';
+import { dayAt, daysAfter, later, laterDay, laterOf } from '../days';
 import { msOf } from '../london';
-import { inEffect } from '../org';
+import { above, inEffect, informHours } from '../org';
 import { refuse } from '../refusal';
 import { replace } from '../shape';
 import { ASKED, currentAsk, isOpen, type States } from './entity';
@@ -102,6 +102,11 @@ function comesBefore(one: Ask, other: Ask): boolean {
 /** When a person first responded: now, unless somebody had; never before it was raised. */
 export function responded(problem: Problem, moment: Moment): Instant {
   return problem.responded_at ?? laterOf(moment.said_at, problem.raised.at);
+}
+
+/** When the tier above hears that a unit has not acted since then; never, at the top. */
+export function informDueAt({ org }: Moment, unit: Uuid, since: Instant): Instant | undefined {
+  return above(org, unit) ? later(since, { hours: informHours(org) }) : undefined;
 }
 
 /** A step that is taken up again is not due before tomorrow. */

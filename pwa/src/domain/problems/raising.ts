@@ -5,10 +5,11 @@ import type { Problem } from '../../generated/wire';
 import { put, type Change, type Moment } from '../base';
 import { dayAt, later } from '../days';
 import { DAY, msOf } from '../london';
-import { above, BOARD_TIER, inEffect, informHours, responseHours, unitOf } from '../org';
+import { BOARD_TIER, inEffect, responseHours, unitOf } from '../org';
 import { refuse } from '../refusal';
 import { made, unless } from '../shape';
 import type { Moves } from './commands';
+import { informDueAt } from './guards';
 import { settle } from './settle';
 import { sorted, speaking, tell } from './telling';
 
@@ -53,7 +54,7 @@ function blankProblem(
     origin: unless('staff', said.origin),
     again_of: earlier?.id,
     response_due_at: later(said_at, { hours: responseHours(org) }),
-    inform_due_at: above(org, said.unit) ? later(said_at, { hours: informHours(org) }) : undefined,
+    inform_due_at: informDueAt(moment, said.unit, said_at),
   });
 }
 

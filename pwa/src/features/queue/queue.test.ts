@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Ask, Problem } from '../../generated/wire';
+import { made } from '../../domain/shape';
 import { answeredUntil, isNew, queueOf, voicesOf } from './queue';
 
 const MORNING = '2026-08-03T08:00:00Z'; // a Monday, 9am on the wards
@@ -59,17 +60,26 @@ const TAKEN_ON: Problem = {
   owner: { unit: 'matrons', seat: 'matron', step: 'Ring them', by_on: '2026-08-04' },
   asks: [{ ...ASK, ended: 'taken_on', ended_at: MORNING }],
 };
-const TOLD: Problem = { ...ASKED, id: 'told', state: 'raised', informed: 'matrons', asks: [] };
+const TOLD: Problem = {
+  ...ASKED,
+  id: 'told',
+  state: 'raised',
+  informed: 'matrons',
+  informed_at: MORNING,
+  asks: [],
+};
+const TOLD_AGAIN: Problem = { ...TOLD, id: 'told_again', state: 'returned' };
+const HELPED = made<Problem>({ ...TOLD_AGAIN, id: 'helped', informed_at: undefined });
 const ELSEWHERE: Problem = { ...ASKED, id: 'elsewhere', asks: [{ ...ASK, to: 'estates' }] };
 
-const ALL = [PAUSED, PROMISED, ASKED, TAKEN_ON, TOLD, ELSEWHERE, TODAY];
+const ALL = [PAUSED, PROMISED, ASKED, TAKEN_ON, TOLD, HELPED, TOLD_AGAIN, ELSEWHERE, TODAY];
 
 describe('a queue', () => {
   test('shows what is owed, promised and told, each once and the soonest first', () => {
     expect(queueOf(ALL, 'matrons')).toEqual({
       owed: [TODAY, ASKED],
       promised: [TAKEN_ON, PROMISED, PAUSED],
-      informed: [TOLD],
+      informed: [TOLD, TOLD_AGAIN],
     });
   });
 

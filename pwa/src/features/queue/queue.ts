@@ -11,7 +11,7 @@ export interface Queue {
   readonly owed: readonly Problem[];
   /** A next step with a date that this unit took on, by that date. */
   readonly promised: readonly Problem[];
-  /** Told of, and asked for nothing: nobody has responded to it. */
+  /** Told of, and asked for nothing: nobody has acted on it. */
   readonly informed: readonly Problem[];
 }
 
@@ -19,8 +19,13 @@ export function queueOf(problems: readonly Problem[], unit: Uuid): Queue {
   return {
     owed: soonest(owedBy(problems, unit).filter((problem) => !promisedBy(problem, unit))),
     promised: soonest(problems.filter((problem) => promisedBy(problem, unit))),
-    informed: soonest(problems.filter((one) => one.state === 'raised' && one.informed === unit)),
+    informed: soonest(problems.filter((problem) => informedOf(problem, unit))),
   };
+}
+
+function informedOf({ state, informed, informed_at }: Problem, unit: Uuid): boolean {
+  const untaken = state === 'raised' || state === 'returned';
+  return untaken && informed_at !== undefined && informed === unit;
 }
 
 function promisedBy(problem: Problem, unit: Uuid): boolean {
