@@ -9,7 +9,6 @@ export const ADMIN = {
     'All of it is taken, or nothing.',
   choose: 'Choose files',
   choose_hint: 'Drop them here, one after the other.',
-  chosen: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   clear: 'Choose other files',
   look: 'See what will change',
   looking: 'Reading the files',
@@ -49,7 +48,6 @@ export const ADMIN = {
   password: 'Password',
   go_on: 'Go on',
   no_account_of_mine: 'Choose an email address and a password under Me first.',
-  others: (names: string) => `Also: ${names}`,
   cover: (name: string) => `${name}, deputy`,
 } as const;
 

@@ -30,7 +30,6 @@ export const DUPLICATE = {
   voices: (count: number) => (count === 1 ? '1 voice' : `${count} voices`),
   again: 'This came up before',
   again_words: 'It was closed not long ago. We link the two.',
-  link: 'It is back',
 } as const;
 
 export const ABOUT: Readonly<Record<About, string>> = {

@@ -6,7 +6,6 @@ import { expect, test } from 'vitest';
 import { instantOf, msOf } from '../domain/london';
 import {
   clockPhrase,
-  dateWords,
   dayWords,
   HOW_CAN_WE_HELP,
   timeWords,
@@ -87,18 +86,18 @@ test.each([
 });
 
 test.each([
-  ['2018-08-06T00:00+01:00', '6 August 2018', 'midnight'],
-  ['2018-08-06T00:30+01:00', '6 August 2018', '12:30am'],
-  ['2018-08-06T04:05+01:00', '6 August 2018', '4:05am'],
-  ['2018-08-06T12:00:59+01:00', '6 August 2018', 'midday'],
-  ['2018-08-06T12:01+01:00', '6 August 2018', '12:01pm'],
-  ['2018-08-06T17:30+01:00', '6 August 2018', '5:30pm'],
-  ['2018-08-06T23:59:59+01:00', '6 August 2018', '11:59pm'],
-  ['2026-03-29T01:00Z', '29 March 2026', '2am'],
-  ['2026-10-25T01:00Z', '25 October 2026', '1am'],
-  ['2018-12-31T23:59Z', '31 December 2018', '11:59pm'],
-])('%s is %s, %s', (at, date, time) => {
-  expect([dateWords(at), timeWords(at)]).toEqual([date, time]);
+  ['2018-08-06T00:00+01:00', 'midnight'],
+  ['2018-08-06T00:30+01:00', '12:30am'],
+  ['2018-08-06T04:05+01:00', '4:05am'],
+  ['2018-08-06T12:00:59+01:00', 'midday'],
+  ['2018-08-06T12:01+01:00', '12:01pm'],
+  ['2018-08-06T17:30+01:00', '5:30pm'],
+  ['2018-08-06T23:59:59+01:00', '11:59pm'],
+  ['2026-03-29T01:00Z', '2am'],
+  ['2026-10-25T01:00Z', '1am'],
+  ['2018-12-31T23:59Z', '11:59pm'],
+])('%s is %s', (at, time) => {
+  expect(timeWords(at)).toBe(time);
 });
 
 test.each([

@@ -29,11 +29,6 @@ export function clockPhrase({ verb, due, now, late_help = true }: Clock): string
   return late_help ? `${was} ${HOW_CAN_WE_HELP}` : was;
 }
 
-/** "6 August 2018" */
-export function dateWords(at: Instant): string {
-  return dateOf(londonDay(msOf(at)));
-}
-
 /** "5:30pm", "2pm", "midday", "midnight" */
 export function timeWords(at: Instant): string {
   return timeOf(msOf(at));

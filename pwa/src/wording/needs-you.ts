@@ -15,7 +15,6 @@ export const NEEDS_YOU = {
   kept: 'Nothing is lost. Your words are kept.',
   kept_no_words: 'Nothing is lost.',
   untitled: 'Something you said',
-  team: 'What we said for our team',
   copied: 'Copied. Paste it where you need it.',
   not_copied: 'Your words are marked. Copy them with your device.',
   looking: 'We look for a new version. When there is one, it is offered at the top.',

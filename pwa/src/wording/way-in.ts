@@ -21,7 +21,6 @@ export const SIGN_IN = {
   email: 'Email address',
   password: 'Password',
   act: 'Sign in',
-  again: 'Sign in again to send what is saved here.',
   missing_email: 'Write your email address.',
   missing_password: 'Write your password.',
   unreachable: `We cannot reach Heard now. Check the ${WI_FI} and try again.`,
