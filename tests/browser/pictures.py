@@ -11,32 +11,37 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.browser import staged
 from tests.browser.devices import ARGUMENTS, CHROMIUM
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
-SIZES = {"phone": (390, 844), "tablet": (1024, 768), "desktop": (1440, 900)}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SIZES: dict[str, ViewportSize] = {
+    "phone": PHONE,
+    "tablet": {"width": 1024, "height": 768},
+    "desktop": {"width": 1440, "height": 900},
+}
 PORT = 8147
 ORIGIN = f"http://127.0.0.1:{PORT}"
 STARTS_WITHIN_S = 180
 
-# Who looks, at which address, and what is pressed before the picture is taken.
-SCREENS: dict[str, tuple[str, str, str | None]] = {
-    "board": ("Nurse", "/", None),
-    "capture": ("Nurse", "/", "raise"),
-    "item": ("Nurse", "/", "item"),
-    "ask": ("Nurse", "/", "ask"),
-    "queue": ("Matron", "/queue", "owed"),
-    "needs-you": ("Nurse", "/needs-you", None),
-    "me": ("Nurse", "/me", None),
-    "admin": ("Administrator", "/admin", None),
-}
+
+@dataclass(frozen=True)
+class Screen:
+    """Who looks, at which address, what is pressed first, and what more where there is room."""
+
+    who: str
+    path: str = "/"
+    press: Callable[[Page], None] | None = None
+    press_wide: Callable[[Page], None] | None = None
 
 
 @contextmanager
@@ -67,48 +72,85 @@ def _wait() -> None:
 
 
 def way_in(browser: Browser, name: str) -> None:
-    for size in SIZES:
-        page = _page(browser, size)
-        page.goto(ORIGIN)
-        page.get_by_role("textbox").first.wait_for()
-        _take(page, name, size)
+    page = _page(browser)
+    page.goto(ORIGIN)
+    page.get_by_role("textbox").first.wait_for()
+    _take(page, name)
 
 
-def screen(browser: Browser, name: str) -> None:
-    who, path, press = SCREENS[name]
-    for size in SIZES:
-        page = _page(browser, size)
-        page.goto(ORIGIN)
-        page.get_by_role("button", name=who, exact=True).click()
-        page.get_by_role("navigation", name="Places").first.wait_for(state="attached")
-        page.goto(ORIGIN + path)
-        page.get_by_role("heading", level=1).first.wait_for()
-        page.wait_for_timeout(1_500)  # the first pull has come
-        _press(page, press)
-        _take(page, name, size)
+def take(browser: Browser, name: str) -> None:
+    screen = SCREENS[name]
+    page = _signed_in(browser, screen.who, screen.path)
+    if screen.press is not None:
+        screen.press(page)
+    _take(page, name, screen.press_wide)
 
 
-def _press(page: Page, what: str | None) -> None:
-    match what:
-        case "raise":
-            page.locator("button:visible", has_text="Raise").first.click()
-            page.get_by_role("textbox").first.fill("Bladder scanner battery dead again by 3am")
-        case "item" | "ask":
-            page.get_by_text("New", exact=True).first.locator("xpath=ancestor::article").click()
-            page.get_by_role("heading", name="The story so far").wait_for()
-            if what == "ask":
-                page.get_by_role("button", name="Ask for help").first.click()
-        case "owed":
-            page.get_by_role("article").first.click()
-            page.get_by_role("heading", name="What can you do?").first.wait_for()
-        case _:
-            pass
+def take_refusals(browser: Browser) -> None:
+    """Both that wait for the nurse, and one of them open."""
+    nurse = _signed_in(browser, "Nurse", "/")
+    lead = staged.lead_of_the_ward(browser, _signed_in(browser, "Administrator", "/admin"), nurse)
+    _open_new(nurse)
+    staged.needs_you(nurse, lead)
+    _take(nurse, "needs-you", close=False)
+    nurse.set_viewport_size(PHONE)
+    nurse.get_by_role("article").filter(has_text="before you").click()
+    _take(nurse, "refused")
 
 
-def _page(browser: Browser, size: str) -> Page:
-    width, height = SIZES[size]
+def _open_new(page: Page) -> None:
+    page.get_by_text("New", exact=True).first.locator("xpath=ancestor::article").click()
+    page.get_by_role("heading", name="The story so far").wait_for()
+
+
+def _raise_alike(page: Page) -> None:
+    """Nearly what stands on the board already, as somebody else would say it."""
+    known = page.get_by_role("article").last.get_by_role("heading").text_content() or ""
+    page.locator("button:visible", has_text="Raise").first.click()
+    page.get_by_role("textbox").first.fill(f"{' '.join(known.split()[:5]).rstrip(',')} again")
+    page.get_by_text("Is it this one?").wait_for()
+
+
+def _open_answer(page: Page) -> None:
+    page.get_by_role("article").first.get_by_role("link").click()
+    page.get_by_role("heading", name="The story so far").wait_for()
+
+
+def _ask(page: Page) -> None:
+    _open_new(page)
+    page.get_by_role("button", name="Ask for help").first.click()
+
+
+def _open_first(page: Page) -> None:
+    page.get_by_role("article").first.click()
+    page.get_by_role("heading", name="What can you do?").first.wait_for()
+
+
+SCREENS = {
+    "board": Screen("Nurse", press_wide=_open_answer),
+    "capture": Screen("Nurse", press=_raise_alike),
+    "item": Screen("Nurse", press=_open_new),
+    "ask": Screen("Nurse", press=_ask),
+    "queue": Screen("Matron", "/queue", press_wide=_open_first),
+    "me": Screen("Nurse", "/me"),
+    "admin": Screen("Administrator", "/admin"),
+}
+
+
+def _signed_in(browser: Browser, who: str, path: str) -> Page:
+    page = _page(browser)
+    page.goto(ORIGIN)
+    page.get_by_role("button", name=who, exact=True).click()
+    page.get_by_role("navigation", name="Places").first.wait_for(state="attached")
+    page.goto(ORIGIN + path)
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.wait_for_timeout(1_500)  # the first pull has come
+    return page
+
+
+def _page(browser: Browser) -> Page:
     context = browser.new_context(
-        viewport={"width": width, "height": height},
+        viewport=PHONE,
         locale="en-GB",
         timezone_id="Europe/London",
         reduced_motion="reduce",
@@ -117,10 +159,23 @@ def _page(browser: Browser, size: str) -> Page:
     return context.new_page()
 
 
-def _take(page: Page, name: str, size: str) -> None:
-    page.wait_for_timeout(600)  # what is being drawn is drawn
-    page.screenshot(path=FOLDER / f"{name}-{size}.png")
-    page.context.close()
+def _take(
+    page: Page,
+    name: str,
+    press_wide: Callable[[Page], None] | None = None,
+    *,
+    close: bool = True,
+) -> None:
+    """The same page at each size, the phone's first."""
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)
+        if press_wide is not None and viewport != PHONE:
+            press_wide(page)
+            press_wide = None
+        page.wait_for_timeout(600)  # what is being drawn is drawn
+        page.screenshot(path=FOLDER / f"{name}-{size}.png")
+    if close:
+        page.context.close()
 
 
 def main() -> None:
@@ -132,7 +187,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as home, served(Path(home), "--demo"):
             way_in(browser, "sign-in")
             for name in SCREENS:
-                screen(browser, name)
+                take(browser, name)
+            take_refusals(browser)
         browser.close()
 
 
