@@ -34,7 +34,7 @@ DEV_READY := $(VENV)/.dev-ready
 NODE_READY := $(VENV)/.node-ready
 APP_READY := pwa/node_modules/.app-ready
 DIST := pwa/dist/index.html
-APP_SOURCES := $(shell find pwa/src pwa/public pwa/*.ts pwa/*.js pwa/index.html -type f 2>/dev/null)
+APP_SOURCES := $(shell find pwa/src pwa/public docs/examples pwa/*.ts pwa/*.js pwa/index.html -type f 2>/dev/null)
 
 .PHONY: help
 help: ## Show these verbs
