@@ -9,11 +9,12 @@ from playwright.sync_api import expect
 
 from tests.browser import acts
 from tests.browser.conftest import NewDevice, Ward
-from tests.browser.kept import in_step, once_each, problems_in, texts_in
+from tests.browser.kept import in_step, once_each, problems_in, rows_of, texts_in
 from tests.browser.patience import soon
 from tests.browser.server import PASSWORD, email_of
-from tests.support.org import NURSE
+from tests.support.org import NURSE, uid
 
+DAY_MS = 24 * 3_600_000
 CANARY = "The canary sings in bay four"
 SIGN_IN_BESIDE = """
 ([email, password]) => fetch('/api/session', {
@@ -105,6 +106,33 @@ def test_behind_an_ended_session_somebody_else_may_sign_in(ward: Ward, device: N
     soon(lambda: texts_in(ward.database) == once_each(["Not sent by whoever comes next"]))
 
 
+def test_reading_ends_after_14_days_without_the_server_and_writing_does_not(
+    ward: Ward, device: NewDevice
+):
+    with ward.voice("colleague") as colleague:
+        colleague.raised(CANARY)
+    phone = device(ward)
+    phone.page.clock.install()
+    phone.page.reload()
+    phone.sign_in("nurse")
+    phone.sees(CANARY)
+    phone.cut()
+    phone.page.clock.fast_forward(14 * DAY_MS - 60_000)
+    phone.sees(CANARY)
+    phone.page.clock.fast_forward(120_000)
+    phone.sees("The board is put away.")
+    expect(phone.page.get_by_text(CANARY)).to_have_count(0)
+    soon(lambda: CANARY not in str([phone.stored(store) for store in STORES]))
+    phone.raise_problem("Raised though nothing can be read")
+    phone.page.reload()
+    phone.sees("The board is put away.")
+    phone.heal()
+    phone.sees(CANARY)
+    in_step(ward.database, phone)
+    assert texts_in(ward.database) == once_each([CANARY, "Raised though nothing can be read"])
+    expect(phone.page.get_by_text("The board is put away.")).to_have_count(0)
+
+
 def test_a_lost_seat_takes_the_rows_away_and_no_unsent_word_with_them(
     ward: Ward, device: NewDevice
 ):
@@ -182,3 +210,35 @@ def test_of_two_who_took_the_same_on_the_second_is_told_who_has_it_and_keeps_the
     assert [one["command"]["step"] for one in second.stored("needs_you")] == [
         "The step of the colleague"
     ]
+
+
+def test_a_lost_phone_is_signed_out_from_another_device(ward: Ward, device: NewDevice):
+    phone, desk = device(ward, "phone"), device(ward, "desk")
+    for one in (phone, desk):
+        one.sign_in("nurse")
+    desk.page.get_by_role("link", name="Me").click()
+    desk.sees("Where you are signed in")
+    desk.page.get_by_role("button", name="Sign it out").click()
+    desk.sees("Linux computer is signed out.")
+    phone.raise_problem("Said after it was found again")
+    phone.sees("You are signed out.")
+    phone.waits(1)
+    desk.raise_problem("Said where I still am")
+    desk.waits(0)
+
+
+def test_an_act_of_administration_that_waited_is_sent_after_signing_in_again(
+    ward: Ward, device: NewDevice
+):
+    tablet = device(ward)
+    tablet.sign_in("admin")
+    ward.move_clock(hours=1)
+    contact = {"contact": str(uid(900)), "route": "other", "name": "Switchboard", "phone": "100"}
+    tablet.say_unseen({"do": "contact.set", **contact})
+    tablet.go("/needs-you")
+    tablet.sees("This needs a sign-in from the last 15 minutes")
+    tablet.page.get_by_role("button", name="Sign in again and send it").click()
+    tablet.page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    tablet.page.get_by_role("button", name="Go on").click()
+    tablet.sees("Nothing needs you.")
+    soon(lambda: "Switchboard" in str(rows_of(ward.database, "SELECT doc FROM entity")))

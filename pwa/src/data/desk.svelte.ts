@@ -5,6 +5,7 @@ import { createContext } from 'svelte';
 import { dayAt } from '../domain/days';
 import { instantOf } from '../domain/london';
 import { inEffect, type Org } from '../domain/org';
+import { hasExpired } from '../domain/sync/lease';
 import type { Command, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
 import { orgThrough } from './org-view';
@@ -37,6 +38,8 @@ export interface Desk {
   readonly people: readonly Person[];
   /** The server's clock as well as this device can tell; it moves by itself. */
   readonly now: Instant;
+  /** Too long without the server: what others wrote is put away until it answers. */
+  readonly expired: boolean;
   readonly newId: () => Uuid;
   /** Whether it is saved on this device now. Never rejects: where it is not, `unsaved` says so. */
   readonly say: (command: Command) => Promise<boolean>;
@@ -59,17 +62,14 @@ export interface DeskWorld {
 /** Call it where a component is set up: its clock stops with that component. */
 export function createDesk({ me, workspace, go }: DeskWorld): Desk {
   const { view } = workspace;
-  let device_ms = $state(Date.now());
+  const clock = clockOf(view);
   let undoable = $state.raw<Undoable | null>(null);
-  const voice = speaking(workspace, () => { device_ms = Date.now(); });
-  const now = $derived(instantOf(device_ms + view.skew_ms));
+  const voice = speaking(workspace, clock.tick);
   const person = $derived(personOf(view, me()));
   const org = $derived(orgThrough(view.all));
-  const units = $derived(unitsOf(person, org, now));
+  const units = $derived(unitsOf(person, org, clock.now));
   const problems = $derived(kept(view, 'problem') as readonly Problem[]);
   const people = $derived(kept(view, 'person') as readonly Person[]);
-
-  $effect(() => ticking(() => { device_ms = Date.now(); }));
 
   return {
     get me() {
@@ -101,7 +101,10 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
       return people;
     },
     get now() {
-      return now;
+      return clock.now;
+    },
+    get expired() {
+      return clock.expired;
     },
     newId: () => uuid7(DEVICE_ENTROPY),
     say: voice.say,
@@ -113,6 +116,30 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
     },
     offerUndo: (offered) => {
       undoable = offered;
+    },
+  };
+}
+
+interface Clock extends Pick<Desk, 'now' | 'expired'> {
+  readonly tick: () => void;
+}
+
+function clockOf(view: View): Clock {
+  let device_ms = $state(Date.now());
+  const now = $derived(instantOf(device_ms + view.skew_ms));
+  const expired = $derived(hasExpired(view, device_ms));
+  const tick = (): void => { device_ms = Date.now(); };
+  $effect(() => {
+    const timer = setInterval(tick, CLOCK_MS);
+    return () => { clearInterval(timer); };
+  });
+  return {
+    tick,
+    get now() {
+      return now;
+    },
+    get expired() {
+      return expired;
     },
   };
 }
@@ -130,13 +157,6 @@ function speaking({ dispatch }: Workspace, tick: () => void): Pick<Desk, 'say' |
       unsaved = !saved;
       return saved;
     },
-  };
-}
-
-function ticking(tick: () => void): () => void {
-  const timer = setInterval(tick, CLOCK_MS);
-  return () => {
-    clearInterval(timer);
   };
 }
 

@@ -166,6 +166,24 @@ function sorted(base: readonly Change[]): readonly Change[] {
   return [...base].sort((one, other) => key(one).localeCompare(key(other)));
 }
 
+describe('reading that is over', () => {
+  it('puts away what others wrote, keeps what is needed to write, and reads all anew', async () => {
+    const database = await fresh();
+    const rows = [row('w', 'a', 1), { ...row('w', 'ward', 1), kind: 'unit' }, row('w', 'anna', 1)];
+    await database.use((db) => disk.commit(db, round(0, { rows })));
+    await database.use((db) => disk.say(db, unnumbered('mine')));
+    const before = await database.use((db) => disk.load(db, false));
+    await database.use((db) => disk.putAway(db, 'anna'));
+    const { waiting, cursor } = await database.use((db) => disk.load(db, false));
+    expect((await database.use(disk.loadBase)).map(({ id }) => id)).toEqual(['anna', 'ward']);
+    expect(waiting).toEqual(before.waiting);
+    expect([cursor.epoch, cursor.after, cursor.good_at]).toEqual([null, {}, before.cursor.good_at]);
+    expect(cursor.stamp).toBeGreaterThan(before.cursor.stamp);
+    await database.use((db) => disk.putAway(db, 'anna'));
+    expect((await database.use((db) => disk.load(db, false))).cursor).toEqual(cursor);
+  });
+});
+
 describe('signing out', () => {
   it('leaves nothing that was read, and all that was written', async () => {
     const database = await fresh();

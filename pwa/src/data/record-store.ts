@@ -77,6 +77,26 @@ export async function forgetReading(db: Db): Promise<void> {
   });
 }
 
+/** The organisation: without it nobody could say for which team a problem is raised, or call. */
+const NEEDED_TO_WRITE = new Set(['unit', 'seat', 'calendar', 'contact', 'standards']);
+
+/**
+ * The time to read is over. What is needed to write stays, `person` included, and `good_at`, which
+ * says since when. All of it is read anew at the next round, so that what was lost meanwhile goes.
+ */
+export async function putAway(db: Db, person: string): Promise<void> {
+  const transaction = db.transaction(['base', 'facts'] as const, 'readwrite', STRICT);
+  const [base, facts] = [transaction.objectStore('base'), transaction.objectStore('facts')];
+  await whole(transaction, async () => {
+    const { stamp, good_at, skew_ms, epoch } = (await factFrom(facts, 'cursor')) ?? NOTHING_READ;
+    if (epoch === null) return;
+    const rows = await base.getAll();
+    const gone = rows.filter(({ kind, id }) => !NEEDED_TO_WRITE.has(kind) && id !== person);
+    await Promise.all(gone.map(({ scope, id }) => base.delete([scope, id])));
+    await facts.put({ ...NOTHING_READ, stamp: stamp + 1, good_at, skew_ms }, 'cursor');
+  });
+}
+
 export async function loadBase(db: Db): Promise<readonly Change[]> {
   return db.getAll('base');
 }

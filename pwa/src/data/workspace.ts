@@ -1,5 +1,6 @@
 // One person's work on this device: everything a screen may read, and the few things it may do.
 
+import { hasExpired } from '../domain/sync/lease';
 import type { Reducers } from '../domain/sync/overlay';
 import type { Command, Said } from '../domain/sync/wire';
 import { takeBallast } from './ballast';
@@ -15,6 +16,7 @@ import {
   load,
   loadBase,
   loadNeedsYou,
+  putAway,
   settleNeed,
 } from './record-store';
 import { type Nudge, startSync, type Sync } from './sync';
@@ -48,6 +50,8 @@ export interface Workspace {
   readonly nudge: (kind: Nudge) => void;
   /** Reads everything again, after a freeze in which other tabs may have gone on. */
   readonly refresh: () => Promise<void>;
+  /** Takes off the screen and the disk what may no longer be read here. */
+  readonly expire: () => Promise<void>;
   /** Clears what was read; what is unsent stays for this person's next sign-in. */
   readonly signOut: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -61,6 +65,7 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
   const controls = counting(createView(world.person), world.counted);
   const learn = learning(controls, world.reducers);
+  await expire(world, database);
   await fill(database, controls);
   // A disk that cannot be read for a while is told of by the next round, which reads it too.
   const refresh = (): Promise<void> => fill(database, controls).catch(() => undefined);
@@ -92,7 +97,14 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     prepare: learn.now,
     nudge: sync.nudge,
     refresh,
+    expire: () => expire(world, database).then(refresh, () => undefined), // the next start does
   };
+}
+
+async function expire({ person, entropy }: WorkspaceWorld, database: Database): Promise<void> {
+  const cursor = await database.use((db) => readFact(db, 'cursor'));
+  if (cursor === null || !hasExpired(cursor, entropy.now())) return;
+  await database.use((db) => putAway(db, person));
 }
 
 /** Counts after whatever may change the outbox. */

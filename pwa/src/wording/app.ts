@@ -116,6 +116,14 @@ export const NOT_FETCHED = {
   act: 'Try again',
 } as const;
 
+export const EXPIRED = {
+  words: 'The board is put away.',
+  detail:
+    'This device was not in touch with Heard for 14 days. What you write is still kept.' +
+    ` To see the board again, find ${WI_FI} and sign in if you are asked.`,
+  board: 'The board comes back with the next contact.',
+} as const;
+
 export const UPDATE = {
   words: 'A new version is ready.',
   act: 'Change to it now',

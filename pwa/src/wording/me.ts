@@ -18,6 +18,7 @@ export const ME = {
   raised: 'What I raised, and what came of it',
   raised_none: 'You have raised nothing yet.',
   raised_none_words: 'What gets in the way today? Press Raise.',
+  not_here_now: 'Not on this device now. It comes with the next contact.',
   promises: 'My promises',
   promises_none: 'You have no promises to keep now.',
   done: 'It is done',
