@@ -53,6 +53,16 @@ export async function signIn(
   return { kind: 'refused', code: codeOf(body), retry_after_s };
 }
 
+/** The password once more, of whoever is signed in here: some acts ask for a fresh sign-in. */
+export async function signInAgain(
+  world: SessionWorld,
+  me: Me,
+  password: string,
+): Promise<SignIn | { readonly kind: 'no_account' }> {
+  const email = lastKnownMe(world)?.email ?? me.email;
+  return email === null ? { kind: 'no_account' } : signIn(world, { email, password });
+}
+
 /** Asks who we are; only the server's own 401 means signed out. */
 export async function checkMe(world: SessionWorld): Promise<Check> {
   const response = await ask(world, '/api/me', 'GET');

@@ -8,7 +8,7 @@ export const ADMIN = {
     'Files with units, people, calendars or telephone numbers, as CSV. ' +
     'All of it is taken, or nothing.',
   choose: 'Choose files',
-  choose_hint: 'Drop them here, one after the other.',
+  choose_hint: 'Several at once, or one after the other.',
   clear: 'Choose other files',
   look: 'See what will change',
   looking: 'Reading the files',
@@ -43,12 +43,8 @@ export const ADMIN = {
   invite_missing: 'Write the email address that they sign in with.',
   copy: 'Copy the link',
   copied: 'Copied.',
-  sign_in_again: 'Please write your password again',
   sign_in_again_hint: 'Changing the organisation needs a sign-in from the last 15 minutes.',
-  password: 'Password',
-  go_on: 'Go on',
-  no_account_of_mine: 'Choose an email address and a password under Me first.',
-  cover: (name: string) => `${name}, deputy`,
+  cover: (name: string) => `${name} (deputy)`,
 } as const;
 
 const NOUNS: Readonly<Record<string, string>> = {

@@ -34,6 +34,7 @@ export const ACTS = {
   open: { label: 'Open it', why: 'See how it stands now.' },
   edit: { label: 'Change it and send again', why: 'One thing is to be put right.' },
   without_naming: { label: 'Leave it with the seat', why: 'Then it does not wait for one person.' },
+  sign_in_and_send: { label: 'Sign in again and send it', why: 'It needs a fresh sign-in.' },
   send_again: { label: 'Send it again', why: 'It may work now.' },
   copy: { label: 'Copy my words', why: 'Then you have them whatever happens.' },
   update: { label: 'Look for a new version', why: 'It may know what this means.' },

@@ -176,7 +176,7 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   },
   'session.not_fresh': {
     says: 'This needs a sign-in from the last 15 minutes.',
-    next: 'Sign in again, then carry on.',
+    next: 'Sign in again, then send it again.',
   },
   'session.unknown': { says: 'That sign-in has ended already.', next: 'There is nothing to do.' },
   'sign_in.refused': {

@@ -1,6 +1,7 @@
 /** The words of getting in: starting a ward, signing in, an invitation. */
 
 import { WI_FI } from './clock-phrases';
+import { refusalWords } from './refusals';
 
 export const FIRST_RUN = {
   ward: 'What is your ward called?',
@@ -49,4 +50,33 @@ export const JOIN = {
 
 export function checkWords(count: number): string {
   return count === 1 ? 'Please check 1 thing' : `Please check ${count} things`;
+}
+
+/** A sign-in from the last minutes, asked for before what needs one. */
+export const AGAIN = {
+  title: 'Please write your password again',
+  password: SIGN_IN.password,
+  act: 'Go on',
+  busy: 'Signing in',
+  no_account: 'Choose an email address and a password under Me first.',
+} as const;
+
+type Entered =
+  | { readonly kind: 'signed_in' | 'unreachable' | 'no_account' }
+  | { readonly kind: 'refused'; readonly code: string };
+
+/** Why the password was not taken; null when it was. */
+export function notInWords(answer: Entered): string | null {
+  switch (answer.kind) {
+    case 'signed_in':
+      return null;
+    case 'unreachable':
+      return SIGN_IN.unreachable;
+    case 'no_account':
+      return AGAIN.no_account;
+    case 'refused': {
+      const { says, next } = refusalWords(answer.code);
+      return `${says} ${next}`;
+    }
+  }
 }

@@ -36,6 +36,7 @@ export function doing(act: Act, need: NeedsYou, hands: Hands): Doing {
       return raisedAgain(hands, texts);
     case 'raise_for_us':
       return raisedForUs(hands, texts);
+    case 'sign_in_and_send':
     case 'send_again':
       return { commands: [fieldsOf(need) as unknown as Command], item: problemOf(need) };
     case 'without_naming':

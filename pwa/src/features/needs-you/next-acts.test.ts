@@ -8,9 +8,10 @@ import { NEXT_ACTS, nextActs } from './next-acts';
 const EVERYTHING = { words: true, item: true, merged_into: true, team: true };
 const NOTHING = { words: false, item: false, merged_into: false, team: false };
 
-/** Met at the door or by a whole request: never by a command. */
+/** Met at the door or by a whole request: never by a command, but for one. */
 const AT_THE_DOOR =
   /^(request|page|method|server|session|sign_in|password|account|invitation|setup)\./u;
+const STALE = 'session.not_fresh';
 /** Met where an administrator looks after the organisation: never by what a ward says. */
 const OF_THE_ORGANISATION = new Set([
   'calendar.closes_before_it_opens',
@@ -43,7 +44,7 @@ const OF_THE_ORGANISATION = new Set([
 ]);
 
 const MET = Object.keys(REFUSALS).filter(
-  (code) => !AT_THE_DOOR.test(code) && !OF_THE_ORGANISATION.has(code),
+  (code) => (code === STALE || !AT_THE_DOOR.test(code)) && !OF_THE_ORGANISATION.has(code),
 );
 
 describe('every refusal that a command can meet', () => {
@@ -75,6 +76,7 @@ describe('the best act comes first', () => {
     ['problem.unknown', EVERYTHING, 'raise_for_us'],
     ['problem.unknown', { ...EVERYTHING, team: false }, 'copy'],
     ['promise.needs_reason', EVERYTHING, 'edit'],
+    [STALE, NOTHING, 'sign_in_and_send'],
     ['command.malformed', EVERYTHING, 'copy'],
     ['command.malformed', NOTHING, 'update'],
     ['a.code_of_a_newer_server', EVERYTHING, 'copy'],

@@ -11,6 +11,7 @@ export type Act =
   | 'open'
   | 'edit'
   | 'without_naming'
+  | 'sign_in_and_send'
   | 'send_again'
   | 'copy'
   | 'update'
@@ -41,6 +42,7 @@ const PLAIN: ReadonlySet<Act> = new Set([
   'ask_to_take_over',
   'raise_for_us',
   'say_on_merged',
+  'sign_in_and_send',
   'open',
 ]);
 
@@ -54,6 +56,7 @@ const NEEDS: Readonly<Record<Act, readonly (keyof Means)[]>> = {
   open: ['item'],
   edit: [],
   without_naming: [],
+  sign_in_and_send: [],
   send_again: [],
   copy: ['words'],
   update: [],
@@ -70,7 +73,7 @@ const KEPT: readonly Act[] = ['copy', 'leave'];
 
 const UNKNOWN = UNREAD;
 
-/** Every refusal that a problem's command, or the way it is sent, can meet. */
+/** Every refusal that a command, or the way it is sent, can meet. */
 export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
   'problem.already_owned': ['send_to_owner', 'ask_to_take_over', 'copy', 'leave'],
   'problem.already_asked': NOT_MINE,
@@ -110,6 +113,7 @@ export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
   'withdraw.raiser_only': NOT_MINE,
 
   'right.missing': NOT_MINE,
+  'session.not_fresh': ['sign_in_and_send', 'copy', 'leave'],
   'person.disabled': KEPT,
   'device.of_another': AGAIN,
   'device.copied': AGAIN,
