@@ -45,6 +45,7 @@ from tests.support.problems import (
     ACCEPTED,
     ASKED_NEXT_DOOR,
     CLOSED,
+    DESK_ASKS,
     ESCALATED,
     GONE_UP,
     MATRON_WAITING,
@@ -66,6 +67,12 @@ class AtHome(Command, frozen=True, kw_only=True, tag="test.home"):
 class AtAsked(Command, frozen=True, kw_only=True, tag="test.asked"):
     needs: ClassVar[Right] = Right.TEAM_WORK
     at: ClassVar[Place] = Place.ASKED
+    problem: ProblemId = PROBLEM_ID
+
+
+class AtAsker(Command, frozen=True, kw_only=True, tag="test.asker"):
+    needs: ClassVar[Right] = Right.TEAM_WORK
+    at: ClassVar[Place] = Place.ASKER
     problem: ProblemId = PROBLEM_ID
 
 
@@ -123,6 +130,9 @@ def refusal(command: Command, person: Person | None, *known: Problem) -> str | N
         (AtAsked(), ESCALATED, GROUP),
         (AtAsked(), RAISED, set()),
         (AtAsked(), RETURNED, GROUP),
+        (AtAsker(), ESCALATED, WARD),
+        (AtAsker(), RAISED, WARD),
+        (AtAsker(), DESK_ASKS, {DESK_LEAD.id}),
         (AtOwing(), ESCALATED, GROUP),
         (AtOwing(), GONE_UP, {DIRECTOR.id}),
         (AtOwing(), RETURNED, GROUP),

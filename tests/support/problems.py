@@ -39,6 +39,7 @@ from tests.support.org import (
     DEPUTY,
     DESK_ID,
     DESK_LEAD,
+    DESK_SEAT,
     DIRECTOR,
     DIRECTOR_SEAT,
     DIVISION_ID,
@@ -191,6 +192,17 @@ ASKED_NEXT_DOOR = replace(
     asks=(replace(ASK, to=OTHER_WARD_ID),),
     holder=OTHER_LEAD_SEAT,
     holding_unit=OTHER_WARD_ID,
+)
+# The estates desk took it on, and then asked the directorate.
+DESK_ASKS = replace(
+    ESCALATED,
+    owner=replace(OWNER, unit=DESK_ID, seat=DESK_SEAT, person=None),
+    asks=(
+        replace(ASK, id=OWN_ID, to=DESK_ID, ended=Ended.TAKEN_ON, ended_at=at(9)),
+        replace(ASK, to=DIVISION_ID, from_unit=DESK_ID, by=DESK_LEAD.id, link=DESK_LEAD.id),
+    ),
+    holder=DIRECTOR_SEAT,
+    holding_unit=DIVISION_ID,
 )
 PROMISE = Promise(step="Borrow one from Ward 8", by_at=at(15, day=4), made_at=at(9, 20))
 ACCEPTED_ASK = replace(SEEN_ASK, promise=PROMISE)

@@ -47,6 +47,7 @@ class Place(StrEnum):
     ANYWHERE = "anywhere"
     HOME = "home"  # the team that raised the problem
     ASKED = "asked"  # a unit that was asked: one that owes the answer now, or did before it lapsed
+    ASKER = "asker"  # the unit whose request it is
     OWING = "owing"  # the unit that owes the answer now, whose clock runs
     HOLDER = "holder"  # whoever holds the problem now: its team, or those who were asked
     INVOLVED = "involved"  # the team and those who were asked

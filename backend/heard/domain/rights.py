@@ -11,7 +11,7 @@ from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
 from heard.domain.org.tree import Org
-from heard.domain.problems.entity import ASKED, Problem, asked_units, underlying_state
+from heard.domain.problems.entity import ASKED, Problem, asked_units, asker, underlying_state
 from heard.domain.problems.guards import held_elsewhere
 
 # Where somebody else may stand in the way: who is involved is told who.
@@ -75,6 +75,8 @@ def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | No
             return frozenset({problem.unit})
         case Place.ASKED:
             return frozenset(asked)
+        case Place.ASKER:
+            return frozenset({asker(problem)})
         case Place.OWING:
             return frozenset({problem.ask.to} if problem.ask is not None else asked)
         case Place.INVOLVED:

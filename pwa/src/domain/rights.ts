@@ -6,7 +6,7 @@ import { known, type Moment } from './base';
 import { dayAt } from './days';
 import { inEffect } from './org';
 import type { ProblemCommand } from './problems/commands';
-import { ASKED, askedUnits, currentAsk, isOpen, underlyingState } from './problems/entity';
+import { ASKED, askedUnits, asker, currentAsk, isOpen, underlyingState } from './problems/entity';
 import { heldElsewhere } from './problems/guards';
 import { refuse } from './refusal';
 
@@ -75,6 +75,8 @@ function placesOf(problem: Problem, at: Place): Units {
       return [problem.unit];
     case 'asked':
       return asked;
+    case 'asker':
+      return [asker(problem)];
     case 'owing':
       return owing(problem, asked);
     case 'involved':

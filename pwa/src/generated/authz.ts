@@ -11,7 +11,7 @@ export type Right =
   | 'read_rollups'
   | 'system';
 
-export type Place = 'anywhere' | 'home' | 'asked' | 'owing' | 'holder' | 'involved';
+export type Place = 'anywhere' | 'home' | 'asked' | 'asker' | 'owing' | 'holder' | 'involved';
 
 export type Nature = 'record' | 'claim';
 
@@ -52,7 +52,7 @@ export const NEEDED = {
   'problem.reword': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'problem.see': { needs: 'take_part', at: 'anywhere', nature: 'record' },
   'problem.sort': { needs: 'team_work', at: 'home', nature: 'claim' },
-  'problem.take_back': { needs: 'team_work', at: 'home', nature: 'claim' },
+  'problem.take_back': { needs: 'team_work', at: 'asker', nature: 'claim' },
   'problem.wait': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.withdraw': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'seat.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },

@@ -22,6 +22,7 @@ from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import COMMAND_ID, NOW, Refused
 from tests.support.org import (
     COLLEAGUE,
+    DIRECTOR_SEAT,
     DIVISION_ID,
     GROUP_ID,
     LEAD_SEAT,
@@ -110,6 +111,22 @@ ANSWERED_LATE = replace(
 )
 
 
+ANSWERED_HIGHER = replace(
+    ANSWERED,
+    asks=(
+        replace(ANSWERED.asks[0], id=of.OWN_ID, to=GROUP_ID, ended=Ended.FORWARDED),
+        replace(ANSWERED.asks[0], to=DIVISION_ID, from_unit=GROUP_ID),
+    ),
+)
+ASKED_HIGHER = replace(
+    AGAIN,
+    by=NURSE.id,
+    to=DIVISION_ID,
+    acknowledge_due_at=at(16),
+    answer_due_at=at(16, day=5),
+)
+
+
 def reopens_above(problem: Problem, name: str) -> Case:
     return Case(
         name=name,
@@ -181,6 +198,24 @@ CONFIRMING = [
                 state=State.OWNED,
                 outcome=judged(RESOLVED, Fixed.NO),
                 next_at=TUESDAY_ENDS_AT,
+            ),
+        ),
+    ),
+    Case(
+        name="what came through the matron is asked again by the ward: it may take it back",
+        known=(ANSWERED_HIGHER,),
+        by=NURSE,
+        said=NO,
+        expected=(
+            then(
+                ANSWERED_HIGHER,
+                told("confirm", NURSE, **TOLD_NO),
+                state=State.ESCALATED,
+                outcome=judged(ANSWERED_HIGHER, Fixed.NO),
+                asks=(*ANSWERED_HIGHER.asks, ASKED_HIGHER),
+                holder=DIRECTOR_SEAT,
+                holding_unit=DIVISION_ID,
+                next_at=at(16),
             ),
         ),
     ),

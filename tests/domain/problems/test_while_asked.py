@@ -14,6 +14,9 @@ from tests.support.org import (
     COACH,
     COLLEAGUE,
     DEPUTY,
+    DESK_ID,
+    DESK_LEAD,
+    DESK_SEAT,
     DIRECTOR,
     DIVISION_ID,
     FRIDAY,
@@ -132,6 +135,30 @@ TAKING_BACK = [
         by=COLLEAGUE,
         said=BACK,
         expected=Refused("take_back.link_only", {"link": str(NURSE.id)}),
+    ),
+    Case(
+        name="a desk that took it on and asked on takes it back to itself",
+        known=(of.DESK_ASKS,),
+        by=DESK_LEAD,
+        said=BACK,
+        expected=(
+            then(
+                of.DESK_ASKS,
+                told("take_back", DESK_LEAD, words="We found one"),
+                **OURS | {"holder": DESK_SEAT, "holding_unit": DESK_ID},
+                asks=(
+                    of.DESK_ASKS.asks[0],
+                    replace(of.DESK_ASKS.asks[1], ended=Ended.TAKEN_BACK, ended_at=NOW),
+                ),
+            ),
+        ),
+    ),
+    Case(
+        name="the ward's lead does not take back what a desk asked",
+        known=(of.DESK_ASKS,),
+        by=LEAD,
+        said=BACK,
+        expected=no_right("team_work"),
     ),
     Case(
         name="the asked seat returns it instead",

@@ -12,7 +12,16 @@ from heard.domain.base import Command, Place, ProblemId, Right, Text, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import new_ask, request_of
-from heard.domain.problems.entity import AnswerKind, Check, Fixed, Outcome, Owner, Problem, State
+from heard.domain.problems.entity import (
+    AnswerKind,
+    Check,
+    Fixed,
+    Outcome,
+    Owner,
+    Problem,
+    State,
+    asker,
+)
 from heard.domain.problems.guards import (
     due_again,
     moved_on,
@@ -82,7 +91,7 @@ def _not_fixed(problem: Problem, moment: Moment, outcome: Outcome) -> Problem:
     if asked is None:
         owner = due_again(problem.owner or _seat_owns(problem, moment), moment)
         return settle(moment, problem, state=State.OWNED, owner=owner, outcome=outcome)
-    again = new_ask(moment, to=asked.to, from_unit=asked.from_unit, request=request_of(asked))
+    again = new_ask(moment, to=asked.to, from_unit=asker(problem, asked), request=request_of(asked))
     return settle(
         moment, problem, state=State.ESCALATED, asks=(*problem.asks, again), outcome=outcome
     )

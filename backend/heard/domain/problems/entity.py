@@ -356,12 +356,23 @@ def underlying_state(problem: Problem) -> State:
 
 def last_request(problem: Problem) -> tuple[Ask, ...]:
     """The ask heard last and those that it came through on its way, the last one first."""
-    asks = problem.asks[-1:]
-    for ask in reversed(problem.asks[:-1]):
+    return _request_of(problem.asks)
+
+
+def _request_of(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    request = asks[-1:]
+    for ask in reversed(asks[:-1]):
         if ask.ended not in {Ended.FORWARDED, Ended.LAPSED}:
             break
-        asks = (*asks, ask)
-    return asks
+        request = (*request, ask)
+    return request
+
+
+def asker(problem: Problem, ask: Ask | None = None) -> UnitId:
+    """Whose request an ask is of: the last one, else this. The team's before anybody was asked."""
+    until = problem.asks.index(ask) + 1 if ask is not None else None
+    request = _request_of(problem.asks[:until])
+    return request[-1].from_unit if request else problem.unit
 
 
 def still_asked(problem: Problem) -> tuple[Ask, ...]:

@@ -9,7 +9,7 @@ from heard.domain.base import Command, Nature, Place, ProblemId, Right, Text, re
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
-from heard.domain.problems.entity import ASKED, Ended, Owner, Problem, State, last_request
+from heard.domain.problems.entity import ASKED, Ended, Owner, Problem, State, asker, last_request
 from heard.domain.problems.guards import due_again, end_ask, only_when, open_problem, read, tomorrow
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import replace_ask, speaking, tell
@@ -46,40 +46,42 @@ class TakeBack(Command, frozen=True, kw_only=True, tag="problem.take_back"):
     """We do not need the answer any more, or can do it ourselves after all."""
 
     needs: ClassVar[Right] = Right.TEAM_WORK
-    at: ClassVar[Place] = Place.HOME
+    at: ClassVar[Place] = Place.ASKER
     problem: ProblemId
     reason: Text
 
 
 def take_back(said: TakeBack, moment: Moment) -> Change:
-    """Owned again by whoever had it, else by whoever takes it back until somebody says more."""
+    """Owned again by who had it there, else by who takes it back until somebody says more."""
     problem = open_problem(moment, said.problem)
     only_when(problem, ASKED)
     _link_or_lead(problem, moment)
+    ours = asker(problem)
     taken = Owner(
-        unit=problem.unit,
-        seat=moment.org.seat_of(problem.unit),
+        unit=ours,
+        seat=moment.org.seat_of(ours),
         person=moment.speaker,
         step=said.reason,
         by_on=tomorrow(moment),
     )
+    had = problem.owner
     return settled(
         moment,
         problem,
         state=State.OWNED,
-        owner=due_again(problem.owner or taken, moment),
+        owner=due_again(had if had is not None and had.unit == ours else taken, moment),
         asks=end_ask(problem, Ended.TAKEN_BACK, moment),
-        story=tell(problem, moment, "take_back", words=said.reason),
+        story=tell(problem, moment, "take_back", ours, words=said.reason),
     )
 
 
 def _link_or_lead(problem: Problem, moment: Moment) -> None:
-    """The link person keeps the thread; who asked and the team's lead stand in for them."""
+    """The link person keeps the thread; who asked and their team's lead stand in for them."""
     request = last_request(problem)
     person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
     if person is None or any(person.id in {ask.link, ask.by} for ask in request):
         return
-    if not has_right(person, Right.LEAD, london_day(moment.heard_at), problem.unit):
+    if not has_right(person, Right.LEAD, london_day(moment.heard_at), asker(problem)):
         refuse("take_back.link_only", link=request[0].link)
 
 

@@ -9,7 +9,7 @@ import { refuse } from '../refusal';
 import { newAsk, requestOf } from './asking';
 import type { Moves } from './commands';
 import { checkDue } from './derived';
-import { raisedBy, type States } from './entity';
+import { asker, raisedBy, type States } from './entity';
 import { dueAgain, movedOn, onlyWhen, openProblem, tomorrow } from './guards';
 import { settled } from './settle';
 import { tell } from './telling';
@@ -54,7 +54,9 @@ function checks(outcome: Outcome): readonly Check[] | undefined {
 function notFixed(problem: Problem, moment: Moment, outcome: Outcome): Change {
   const asked = problem.asks?.find((ask) => ask.id === outcome.ask);
   if (asked) {
-    const asks = [...(problem.asks ?? []), newAsk(moment, requestOf(asked))];
+    const from_unit = asker(problem, asked);
+    const again = newAsk(moment, { ...requestOf(asked), from_unit });
+    const asks = [...(problem.asks ?? []), again];
     return settled(moment, problem, { state: 'escalated', asks, outcome });
   }
   const owner = dueAgain(problem.owner ?? seatOwns(problem, moment), moment);

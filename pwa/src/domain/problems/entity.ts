@@ -31,9 +31,19 @@ export function currentAsk(problem: Problem): Ask | null {
 
 /** The ask heard last and those that it came through on its way, the last one first. */
 export function lastRequest(problem: Problem): readonly Ask[] {
-  const [last, ...earlier] = [...(problem.asks ?? [])].reverse();
+  return requestOf(problem.asks ?? []);
+}
+
+function requestOf(asks: readonly Ask[]): readonly Ask[] {
+  const [last, ...earlier] = [...asks].reverse();
   const began = earlier.findIndex((ask) => ask.ended !== 'forwarded' && ask.ended !== 'lapsed');
   return last ? [last, ...(began === -1 ? earlier : earlier.slice(0, began))] : [];
+}
+
+/** Whose request an ask is of: the last one, else this. The team's before anybody was asked. */
+export function asker({ asks = [], unit }: Problem, ask?: Ask): Uuid {
+  const request = requestOf(ask ? asks.slice(0, asks.indexOf(ask) + 1) : asks);
+  return request.at(-1)?.from_unit ?? unit;
 }
 
 /**

@@ -9,7 +9,7 @@ import { seatOf } from '../org';
 import { refuse } from '../refusal';
 import { hasRight } from '../rights';
 import type { Here, Moves } from './commands';
-import { ASKED, lastRequest } from './entity';
+import { ASKED, asker, lastRequest } from './entity';
 import { dueAgain, endAsk, onlyWhen, openProblem, read, tomorrow } from './guards';
 import { settled } from './settle';
 import { replaceAsk, speaking, tell } from './telling';
@@ -33,38 +33,40 @@ function endedBefore({ ended, ended_at }: Ask, seen_at: wire.Instant | undefined
   return msOf(seen_at) > msOf(ended_at);
 }
 
-/** Owned again by whoever had it, else by whoever takes it back until somebody says more. */
+/** Owned again by who had it there, else by who takes it back until somebody says more. */
 function takeBack(said: wire.TakeBack, moment: Moment): Change {
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, ASKED);
   linkOrLead(problem, moment);
+  const ours = asker(problem);
+  const had = problem.owner?.unit === ours ? problem.owner : undefined;
   const taken: Owner = {
-    unit: problem.unit,
-    seat: seatOf(moment.org, problem.unit),
+    unit: ours,
+    seat: seatOf(moment.org, ours),
     person: moment.speaker.id,
     step: said.reason,
     by_on: tomorrow(moment),
   };
   return settled(moment, problem, {
     state: 'owned',
-    owner: dueAgain(problem.owner ?? taken, moment),
+    owner: dueAgain(had ?? taken, moment),
     asks: endAsk(problem, 'taken_back', moment),
-    story: tell(problem, moment, 'take_back', { words: said.reason }),
+    story: tell(problem, moment, 'take_back', { units: [ours], words: said.reason }),
   });
 }
 
-/** The link person keeps the thread; who asked and the team's lead stand in for them. */
+/** The link person keeps the thread; who asked and their team's lead stand in for them. */
 function linkOrLead(problem: Problem, { speaker, heard_at }: Moment): void {
   const request = lastRequest(problem);
   if (request.some((ask) => ask.link === speaker.id || ask.by === speaker.id)) return;
-  const leads = hasRight(speaker, 'lead', dayAt(heard_at), problem.unit);
+  const leads = hasRight(speaker, 'lead', dayAt(heard_at), asker(problem));
   if (!leads) refuse('take_back.link_only', { link: request[0]?.link });
 }
 
-/** The link person, whoever asked, and the team's lead: they may take an ask back. */
+/** The link person, whoever asked, and their team's lead: they may take an ask back. */
 function keepsTheThread(problem: Problem, { person, now }: Here): boolean {
   const theirs = lastRequest(problem).some((ask) => ask.link === person.id || ask.by === person.id);
-  return theirs || hasRight(person, 'lead', dayAt(now), problem.unit);
+  return theirs || hasRight(person, 'lead', dayAt(now), asker(problem));
 }
 
 export const WHILE_ASKED = {
