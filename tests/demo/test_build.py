@@ -146,7 +146,9 @@ def seen_in(told: Told) -> dict[type[StrEnum], set[StrEnum | None]]:
     }
 
 
-LEFT_OUT = {Strength.REMINDER}  # which fixes nothing by itself, so no tale ends with one
+# A reminder fixes nothing by itself, so no tale ends with one; and what was asked in the demo is
+# merged into what was asked already.
+LEFT_OUT = {Strength.REMINDER, Ended.CARRIED_ON}
 
 
 def test_every_state_and_every_kind_occurs(told: Told):
@@ -303,5 +305,5 @@ async def test_each_account_signs_in_and_finds_its_work(told: Told, name: str, u
     assert isinstance(person, Person)
     assert person.name == GUESTS[name]
     assert has_right(person, Right.ADMINISTER, london_day(TODAY)) is (name == "admin")
-    asked = {"matron": 7, "estates": 7, "executive": 3}
+    asked = {"matron": 8, "estates": 7, "executive": 3}  # one of hers lapsed, and is hers still
     assert len(owes.owed) == asked.get(name, 0)
