@@ -46,7 +46,7 @@ from heard.jobs.clock import run_clock
 from heard.jobs.doorkeeper import Doorkeeper
 from heard.paths import web_folder
 from heard.settings import Settings
-from heard.store import meta
+from heard.store import devices, meta
 from heard.store.migrations import open_at_head
 
 ROUTES = [
@@ -145,5 +145,11 @@ async def running(settings: Settings, world: World, *, demo: bool) -> AsyncGener
 
 
 async def _tick(parts: Running, every_seconds: float) -> None:
-    engine, door = parts.engine, parts.door
-    await run_clock(engine, every_seconds, lambda: sweep(door, ms(engine.now())))
+    await run_clock(parts.engine, every_seconds, lambda: _sweep(parts))
+
+
+async def _sweep(parts: Running) -> None:
+    now = ms(parts.engine.now())
+    await sweep(parts.door, now)
+    async with parts.engine.db.write() as tx:
+        await devices.sweep(tx, now - devices.KEPT_DAYS * DAY_MS)

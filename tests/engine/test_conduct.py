@@ -12,8 +12,9 @@ from heard.domain.org.commands import SetCalendar, SetPerson, SetUnit
 from heard.domain.problems.adding import SayMeToo, WriteNote
 from heard.domain.problems.owning import OwnProblem
 from heard.domain.problems.raising import RaiseProblem
-from heard.engine.batch import Batch, utterance
+from heard.engine.batch import Batch, ms, utterance
 from heard.engine.conduct import DeviceOfAnother
+from heard.store import devices
 from tests.support.org import (
     ADMINISTRATOR,
     COLLEAGUE,
@@ -130,6 +131,20 @@ async def test_what_was_refused_before_a_restore_stays_refused(world: World):
     found = await world.say(NURSE, RAISE, prior="refused")
     assert found == [refused("command.refused_before")]
     assert await world.find(ONE) is None
+
+
+async def test_a_device_that_was_let_go_asks_for_a_new_number_and_says_nothing_twice(world: World):
+    answered = world.batch_of(NURSE, world.said(RAISE, 1))
+    await world.engine.say(answered)
+    async with world.db.write() as tx:
+        await devices.sweep(tx, ms(world.clock.now) + 1)
+    unsent = world.said(SayMeToo(problem=ONE), 2)
+    beside = await world.engine.say(world.batch_of(NURSE, *answered.said, unsent))
+    assert (read_answers(beside.answers), beside.last_n) == ([DONE, DONE], 2)
+    async with world.db.write() as tx:
+        await devices.sweep(tx, ms(world.clock.now) + 1)
+    alone = await world.engine.say(world.batch_of(NURSE, world.said(SayMeToo(problem=ONE), 3)))
+    assert (read_answers(alone.answers), alone.last_n) == ([LATER], 0)
 
 
 async def test_a47_an_unknown_command_is_held_and_later_ones_go_on(world: World):

@@ -45,3 +45,10 @@ async def test_a_device_that_was_heard_meanwhile_is_a_conflict(
     with pytest.raises(Conflict):
         await _advance(db, before, structs.replace(PHONE, last_n=4))
     assert await _known(db) == {PHONE.id: PHONE}
+
+
+async def test_only_devices_unseen_for_long_are_let_go(db: Database) -> None:
+    await _advance(db, {}, PHONE, structs.replace(TABLET, seen_at=2_000))
+    async with db.write() as tx:
+        assert await devices.sweep(tx, 2_000) == 1
+    assert list(await _known(db)) == [TABLET.id]

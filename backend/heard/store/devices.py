@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from heard.store.database import ReadTx, Tx
 
+KEPT_DAYS = 180  # since it was last heard; one that returns later takes a new id
+
 
 class Device(Struct, frozen=True):
     """One browser profile of one person. `seen_at` in milliseconds."""
@@ -52,6 +54,13 @@ def advance(tx: Tx, before: Mapping[UUID, Device], after: Sequence[Device]) -> N
         changes=len(moved),
     )
 
+
+async def sweep(tx: Tx, seen_before: int) -> int:
+    """Let go of those that nobody speaks from any more; how many. What they said stays."""
+    return await tx.run(_SWEEP, seen_before=seen_before)
+
+
+_SWEEP = "DELETE FROM device WHERE seen_at < :seen_before"
 
 _KNOWN = "SELECT id, person, last_n, label, seen_at FROM device WHERE id IN :ids"
 
