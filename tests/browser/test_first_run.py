@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acts import open_item
 from tests.browser.conftest import NewDevice, Ward
+from tests.browser.looks import faults
 from tests.house.tree import ROOT
 
 NO_TEAM = "You are not in a team yet"
@@ -18,10 +19,11 @@ def test_who_comes_with_files_loads_a_whole_organisation(new_ward: Ward, device:
     page.get_by_role("button", name="Load a whole organisation from files").click()
     page.get_by_role("button", name="Go on to the files").click()
     laptop.sees("Say what your name is.")
+    assert faults(page, "first run with files, mistake") == []
     page.get_by_label("What is your name?").fill("Sam Carr")
     page.get_by_role("button", name="Go on to the files").click()
     _load_examples(page)
-    expect(page.get_by_text("Northfield Hospitals")).to_be_visible()
+    expect(page.get_by_text("Northfield Hospitals", exact=True)).to_be_visible()
     page.get_by_role("link", name="Board").click()
     laptop.sees(NO_TEAM)
 
@@ -39,6 +41,7 @@ def test_who_has_no_team_is_told_so_and_not_that_their_words_are_short(
     sheet = page.get_by_role("dialog")
     sheet.get_by_role("button", name="Save").click()
     expect(sheet.get_by_text(NO_TEAM)).to_be_visible()
+    assert faults(page, "capture, no team") == []
     expect(sheet.get_by_text("in 3 letters or more")).to_have_count(0)
     expect(sheet.get_by_role("textbox")).to_have_value(WORDS)
 
@@ -80,6 +83,7 @@ def _add_number(page: Page, what_for: str, name: str, phone: str) -> None:
     sheet = page.get_by_role("dialog")
     sheet.get_by_role("button", name="Save the number").click()
     expect(sheet.get_by_text("Say who answers.").first).to_be_visible()
+    assert faults(page, "a telephone number, mistakes") == []
     sheet.get_by_label("What is it for?").select_option(what_for)
     sheet.get_by_label("Who answers it?").fill(name)
     sheet.get_by_label("Telephone number").fill(phone)
