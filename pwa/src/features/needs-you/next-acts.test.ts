@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../wording/refusals';
 import { NEXT_ACTS, nextActs } from './next-acts';
 
-const EVERYTHING = { words: true, item: true, merged_into: true, team: true };
-const NOTHING = { words: false, item: false, merged_into: false, team: false };
+const EVERYTHING = { words: true, item: true, story: true, merged_into: true, team: true };
+const NOTHING = { words: false, item: false, story: false, merged_into: false, team: false };
 
 /** Met at the door or by a whole request: never by a command, but for one. */
 const AT_THE_DOOR =
@@ -72,6 +72,8 @@ describe('the best act comes first', () => {
     ['problem.ended', EVERYTHING, 'raise_again'],
     ['problem.merged', EVERYTHING, 'say_on_merged'],
     ['problem.merged', { ...EVERYTHING, merged_into: false }, 'open'],
+    ['problem.already_owned', { ...EVERYTHING, story: false }, 'copy'],
+    ['right.missing', { ...EVERYTHING, story: false }, 'open'],
     ['problem.moved_on', EVERYTHING, 'open'],
     ['problem.unknown', EVERYTHING, 'raise_for_us'],
     ['problem.unknown', { ...EVERYTHING, team: false }, 'copy'],

@@ -21,7 +21,9 @@ export type Act =
 export interface Means {
   readonly words: boolean;
   readonly item: boolean;
-  /** The item that goes on after a merge is known here. */
+  /** Its story keeps words; once it was erased they would be dropped. */
+  readonly story: boolean;
+  /** The item that goes on after a merge is known here, and so is its story. */
   readonly merged_into: boolean;
   /** A team of one's own to raise it for. */
   readonly team: boolean;
@@ -47,9 +49,9 @@ const PLAIN: ReadonlySet<Act> = new Set([
 ]);
 
 const NEEDS: Readonly<Record<Act, readonly (keyof Means)[]>> = {
-  send_to_owner: ['words', 'item'],
-  ask_to_take_over: ['item'],
-  add_to_story: ['words', 'item'],
+  send_to_owner: ['words', 'story'],
+  ask_to_take_over: ['story'],
+  add_to_story: ['words', 'story'],
   raise_again: ['item'],
   say_on_merged: ['words', 'merged_into'],
   raise_for_us: ['words', 'team'],
