@@ -34,10 +34,11 @@ module.exports = {
     },
     {
       name: 'nothing-leaves-src',
-      comment: 'The tools around the app may know it, never the other way round. It hands out examples.',
+      comment: 'The tools around the app may know it, never the other way round.',
       severity: 'error',
       from: { path: '^src/' },
       to: {
+        // The example files are handed out as they lie.
         pathNot: ['^src/', 'node_modules/', '^../docs/examples/'],
         dependencyTypes: ['local'],
       },
