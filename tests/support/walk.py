@@ -278,6 +278,10 @@ class Hospital:
                 heard.append(self._keep(self._try(command, None, self.now)))
         return heard
 
+    def answer_to(self, command: AnyCommand) -> Answered:
+        """What the clock would be answered, if it said this now."""
+        return self._try(command, None, self.now).answer
+
     def _try(self, command: AnyCommand, by: Person | None, said_at: datetime) -> Heard:
         self.n_heard += 1
         now = moment(

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 from typing import get_args
 from uuid import UUID
 
 import msgspec
-import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from heard.domain.book import AnyCommand
-from heard.domain.org.entities import Person
-from heard.domain.problems.adding import SayMeToo, WriteNote
-from heard.domain.problems.entity import STORY_MAX, VOICES_MAX, Ask, Ended, Fixed, Problem, State
-from heard.domain.problems.figures import counts
-from heard.domain.problems.resolving import ReceiveOutcome
-from heard.domain.problems.rules import ProblemCommand
-from heard.domain.problems.while_asked import SeeAsk
-from tests.support.moments import Refused, moment, run
-from tests.support.org import COLLEAGUE, DEPUTY, MATRON, NEIGHBOUR, NURSE, ORG, at, uid
-from tests.support.problems import (
-    ACCEPTED,
-    ANSWERED,
-    ASK_ID,
-    CLOSED,
-    DELIVERED,
-    ESCALATED,
-    PROBLEM_ID,
-    RAISED,
-    RESOLVED,
+from heard.domain.problems.entity import (
+    ASKED,
+    STORY_MAX,
+    VOICES_MAX,
+    Ask,
+    Ended,
+    Fixed,
+    Problem,
+    State,
+    underlying_state,
 )
+from heard.domain.problems.figures import counts
+from heard.domain.problems.merging import MergeProblem
+from heard.domain.problems.rules import ProblemCommand
+from heard.domain.working_time import worked_between
+from tests.support.moments import Refused
+from tests.support.org import ORG
 from tests.support.walk import RECORDS, STEPS, Heard, Hospital, Step
 
 BYTES_MAX = 128 * 1024
@@ -52,6 +45,8 @@ def test_a_problem_is_sound_after_everything_that_is_said(steps: list[Step]):
         before: dict[UUID, Problem] = dict(hospital.problems)
         for heard in hospital.hear(step):
             _records_are_heard(heard)
+            _the_clock_says_it_once(heard, hospital)
+            _joins_two_as_one(heard, before)
             total = _moved_by(total, before, heard)
             before = before | _problems_in(heard)
     recounted = Counter[object]()
@@ -72,12 +67,32 @@ def _records_are_heard(heard: Heard) -> None:
         assert not isinstance(heard.answer, Refused), heard.answer
 
 
+def _the_clock_says_it_once(heard: Heard, hospital: Hospital) -> None:
+    if heard.by is None:
+        assert hospital.answer_to(heard.command) == ()
+
+
+def _joins_two_as_one(heard: Heard, before: dict[UUID, Problem]) -> None:
+    """Nothing that was said of either is lost, and the older clock runs."""
+    merge, now = heard.command, _problems_in(heard)
+    if not isinstance(merge, MergeProblem) or not now:
+        return
+    one, other, joined = before[merge.problem], before[merge.into], now[merge.into]
+    assert joined.response_due_at == min(one.response_due_at, other.response_due_at)
+    assert set(joined.voices) == {*one.voices, *other.voices}
+    assert {one.id, *(follower.problem for follower in one.followers)} <= {
+        follower.problem for follower in joined.followers
+    }
+    if one.ask is not None and other.state is not State.RESOLVED:
+        assert joined.ask is not None
+
+
 def _moved_by(total: Counter[object], before: dict[UUID, Problem], heard: Heard) -> Counter[object]:
     """The figures after a change, which is looked at whole on the way."""
     total = Counter(total)
     for after in _problems_in(heard).values():
         was = before.get(after.id)
-        _follows(was, after)
+        _follows(was, after, heard)
         _is_sound(after)
         total.update(counts(after))
         total.subtract(counts(was) if was is not None else {})
@@ -85,12 +100,56 @@ def _moved_by(total: Counter[object], before: dict[UUID, Problem], heard: Heard)
     return total
 
 
-def _follows(was: Problem | None, after: Problem) -> None:
+def _follows(was: Problem | None, after: Problem, heard: Heard) -> None:
     assert after.rev == (was.rev if was is not None else 0) + 1
-    if was is not None:
-        assert (after.unit, after.raised) == (was.unit, was.raised)
-        told_once = was.informed_at is None or after.state is State.RETURNED
-        assert after.informed_at == was.informed_at or told_once
+    if was is None:
+        return
+    assert (after.unit, after.raised) == (was.unit, was.raised)
+    assert was.responded_at in {None, after.responded_at}
+    told_once = was.informed_at is None or after.state is State.RETURNED
+    assert after.informed_at == was.informed_at or told_once
+    _only_grows(was, after)
+    _no_clock_runs_backwards(was, after)
+    _keeps_the_time_that_was_left(was, after, heard.at)
+    _answers_once(was, after)
+
+
+def _only_grows(was: Problem, after: Problem) -> None:
+    assert set(was.followers) <= set(after.followers)
+    if after.state is not State.MERGED:
+        assert set(was.voices) <= set(after.voices)
+    if after.state is not State.REDIRECTED:
+        assert after.answers[: len(was.answers)] == was.answers
+
+
+def _no_clock_runs_backwards(was: Problem, after: Problem) -> None:
+    """But for a merge, which brings the older clock of the two."""
+    joined = len(after.followers) > len(was.followers)
+    assert joined or after.response_due_at >= was.response_due_at
+    for before, now in _asks_in_both(was, after):
+        assert before.lapsed_at in {None, now.lapsed_at}
+        assert joined or now.acknowledge_due_at >= before.acknowledge_due_at
+        assert joined or now.answer_due_at >= before.answer_due_at
+
+
+def _keeps_the_time_that_was_left(was: Problem, after: Problem, now: datetime) -> None:
+    if was.waiting is None or after.state is not was.waiting.back_to:
+        return
+    for before, resumed in _asks_in_both(was, after):
+        calendar = ORG.calendar_of(before.to)
+        left = worked_between(calendar, was.waiting.since, before.answer_due_at)
+        assert worked_between(calendar, now, resumed.answer_due_at) >= left or before.ended
+
+
+def _answers_once(was: Problem, after: Problem) -> None:
+    """A second answer is kept beside the first and moves nothing."""
+    if len(after.answers) > len(was.answers) and after.answers[-1].beside:
+        assert (after.state, after.asks, after.outcome) == (was.state, was.asks, was.outcome)
+
+
+def _asks_in_both(was: Problem, after: Problem) -> list[tuple[Ask, Ask]]:
+    now = {ask.id: ask for ask in after.asks}
+    return [(ask, now[ask.id]) for ask in was.asks if ask.id in now]
 
 
 def _is_sound(problem: Problem) -> None:
@@ -117,8 +176,8 @@ def _are_erased_together(problems: dict[UUID, Problem]) -> None:
 def _is_accountable(problem: Problem) -> None:
     held = (problem.holder, problem.holding_unit, problem.next_at)
     if problem.open:
-        assert problem.holder in ORG.seats
-        assert problem.holding_unit in ORG.units
+        assert problem.holding_unit == _who_holds(problem)
+        assert problem.holder == _their_seat(problem)
         assert problem.next_at is not None
         assert problem.ended_at is None
     else:
@@ -130,7 +189,24 @@ def _is_accountable(problem: Problem) -> None:
         assert problem.ask is not None
     if problem.state is State.OWNED:
         assert problem.owner is not None
-        assert problem.holder == problem.owner.seat
+
+
+def _who_holds(problem: Problem) -> UUID:
+    """The asked unit, or who passed the ask on until it is read; the owner's; else the team's."""
+    state = underlying_state(problem)
+    if state is State.OWNED and problem.owner is not None:
+        return problem.owner.unit
+    if state not in ASKED or problem.ask is None:
+        return problem.unit
+    unread = problem.ask.seen_at is None
+    forwarder = next((ask for ask in problem.asks[-2:-1] if ask.ended is Ended.FORWARDED), None)
+    return forwarder.to if forwarder is not None and unread else problem.ask.to
+
+
+def _their_seat(problem: Problem) -> UUID:
+    if underlying_state(problem) is State.OWNED and problem.owner is not None:
+        return problem.owner.seat
+    return ORG.seat_of(_who_holds(problem))
 
 
 def _ends_with_an_outcome(problem: Problem) -> None:
@@ -185,54 +261,6 @@ def _travels(problem: Problem) -> None:
     assert read == problem
     assert msgspec.json.encode(read) == sent
     assert len(sent) <= BYTES_MAX
-
-
-Fact = tuple[AnyCommand, Person, datetime]
-PEOPLE = (NURSE, COLLEAGUE, MATRON, DEPUTY, NEIGHBOUR)
-MINUTES = st.integers(0, 120).map(lambda minutes: at(8) + timedelta(minutes=minutes))
-FACTS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            (
-                SayMeToo(problem=PROBLEM_ID),
-                WriteNote(problem=PROBLEM_ID, words="Again"),
-                SeeAsk(problem=PROBLEM_ID, ask=ASK_ID),
-                ReceiveOutcome(problem=PROBLEM_ID),
-            )
-        ),
-        st.sampled_from(PEOPLE),
-        MINUTES,
-    ),
-    max_size=8,
-)
-NEARLY_FULL = replace(
-    ESCALATED,
-    story=tuple(replace(RAISED.story[0], id=uid(700 + n)) for n in range(STORY_MAX - 2)),
-)
-
-
-@pytest.mark.parametrize(
-    "problem",
-    [RAISED, ESCALATED, ACCEPTED, ANSWERED, RESOLVED, DELIVERED, CLOSED, NEARLY_FULL],
-    ids=lambda one: one.state.value,
-)
-@settings(max_examples=40, deadline=None)
-@given(facts=FACTS, data=st.data())
-def test_facts_make_one_state_in_any_order_of_arrival(
-    problem: Problem, facts: list[Fact], data: st.DataObject
-):
-    numbered = list(enumerate(facts))
-    shuffled = data.draw(st.permutations(numbered))
-    assert _told_in(problem, numbered) == _told_in(problem, shuffled)
-
-
-def _told_in(problem: Problem, facts: list[tuple[int, Fact]]) -> Problem:
-    for n, (command, by, said_at) in facts:
-        now = moment([problem], by, said_at=said_at, heard_at=at(10), command_id=uid(800 + n))
-        put = run(command, now)
-        assert isinstance(put, tuple), put
-        problem = next((one for one in put if isinstance(one, Problem)), problem)
-    return replace(problem, rev=0)
 
 
 def test_the_walk_reaches_every_state_and_every_command():
