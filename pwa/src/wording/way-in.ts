@@ -28,6 +28,7 @@ export const SIGN_IN = {
   no_account: 'No account yet? Ask the person who looks after Heard where you work for a link.',
   demo: 'Look around as',
   demo_hint: 'This is a made-up hospital. Nothing here is real.',
+  demo_password: (password: string) => `Everyone’s password here is “${password}”.`,
 } as const;
 
 export const DEMO_PEOPLE: Readonly<Record<string, string>> = {
