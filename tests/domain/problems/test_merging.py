@@ -76,6 +76,12 @@ def joined(target: Problem, by: Any = COLLEAGUE, **fields: Any) -> Problem:
     return then(target, told("joined", by, words=RAISED.text), **older | fields)
 
 
+def _sooner(one: Problem, other: Problem) -> Any:
+    assert one.inform_due_at is not None
+    assert other.inform_due_at is not None
+    return min(one.inform_due_at, other.inform_due_at)
+
+
 def closed_ask(problem: Problem) -> Any:
     return (replace(problem.asks[0], ended=Ended.CLOSED, ended_at=NOW),)
 
@@ -137,7 +143,7 @@ MERGING = [
             said=MERGE,
             expected=(
                 gone(problem, **({"asks": closed_ask(problem)} if problem.ask else {})),
-                joined(OTHER, next_at=at(8, day=4)),
+                joined(OTHER, next_at=at(8, day=4), inform_due_at=_sooner(problem, OTHER)),
             ),
         )
         for problem in (OWNED, RETURNED, WAITING, RESOLVED)
