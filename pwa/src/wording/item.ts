@@ -2,7 +2,7 @@
 
 import { dayAt } from '../domain/days';
 import { checkDue } from '../domain/problems/derived';
-import { currentAsk, isOpen } from '../domain/problems/entity';
+import { currentAsk, isOpen, underlyingState } from '../domain/problems/entity';
 import type { Answer, Ask, Instant, Problem, Route } from '../generated/wire';
 import { ABOUT, ROUTES } from './capture';
 import { whenWords } from './clock-phrases';
@@ -23,6 +23,7 @@ import {
 export const ITEM = {
   untitled: 'This went elsewhere, and no words of it are kept here',
   holds: 'Who holds it',
+  does: 'Who is on it',
   next: 'Next date',
   ended: 'Ended',
   unknown: 'We cannot show this',
@@ -207,15 +208,19 @@ function nextWhat(problem: Problem, { unit }: Reader): string {
   }
 }
 
-/** "Nurse in charge", a person who owns it, or the other team that holds it. */
+/** "Nurse in charge", or the seat and the other team that holds it: the same to every reader. */
 export function holderOf(problem: Problem, names: Names): string {
   if (!isOpen(problem)) return '';
-  const { owner, holding_unit = problem.unit, holder } = problem;
-  const person = problem.state === 'owned' ? names.person(owner?.person) : '';
-  const who = person || names.seat(holder);
+  const { holding_unit = problem.unit, holder } = problem;
+  const who = names.seat(holder);
   const where = holding_unit === names.home ? '' : names.unit(holding_unit);
   const told = who.toLowerCase().includes(where.toLowerCase()); // "Medical engineering desk"
   return told ? who : [who, where].filter(Boolean).join(', ');
+}
+
+/** The person who takes the next step for that seat; only their own team knows their name. */
+export function doerOf(problem: Problem, names: Names): string {
+  return underlyingState(problem) === 'owned' ? names.person(problem.owner?.person) : '';
 }
 
 /** What people, seats and units are called, and which unit the reader is at home in. */
