@@ -54,6 +54,11 @@ export function whenWords(at: Instant, now: Instant): string {
   return `${NEAR_DAYS[day - today] ?? shortDateOf(day, today)}, ${timeWords(at)}`;
 }
 
+/** "today, 4:40am": the same in the middle of a sentence. */
+export function midSentence(words: string): string {
+  return /^(Today|Tomorrow|Yesterday)/u.test(words) ? words.toLowerCase() : words;
+}
+
 /** "today", "yesterday", "on Saturday 4 August": within a sentence. */
 export function onItsDay(at: Instant, now: Instant): string {
   const near = NEAR_DAYS[londonDay(msOf(at)) - londonDay(msOf(now))];

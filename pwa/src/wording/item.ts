@@ -5,13 +5,12 @@ import { checkDue } from '../domain/problems/derived';
 import { currentAsk, isOpen, underlyingState } from '../domain/problems/entity';
 import type { Answer, Ask, Instant, Problem, Route } from '../generated/wire';
 import { ABOUT, ROUTES } from './capture';
-import { whenWords } from './clock-phrases';
+import { midSentence, whenWords } from './clock-phrases';
 import { HELPS } from './moves';
 import { nextWords, questionOf, STILL_FIXED } from './problem-words';
 import {
   byDay,
   KINDS,
-  midSentence,
   NEEDS,
   onDay,
   sentence,

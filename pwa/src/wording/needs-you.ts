@@ -2,10 +2,9 @@
 
 import type { Instant } from '../generated/wire';
 import { PLACES, RECEIPTS } from './app';
-import { timeOnDay, whenWords } from './clock-phrases';
+import { midSentence, timeOnDay, whenWords } from './clock-phrases';
 import { sayWords } from './moves';
 import { refusalWords, type Worded } from './refusals';
-import { midSentence } from './story';
 
 export const NEEDS_YOU = {
   title: PLACES.needs_you,

@@ -1,8 +1,7 @@
 /** The words of where somebody is signed in, and of signing out a phone that is lost. */
 
 import type { Instant } from '../generated/wire';
-import { whenWords } from './clock-phrases';
-import { midSentence } from './story';
+import { midSentence, whenWords } from './clock-phrases';
 
 export const SESSIONS = {
   title: 'Where you are signed in',

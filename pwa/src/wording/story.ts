@@ -2,7 +2,7 @@
 
 import type { Entry, Instant, Kind, Need, Strength, Uuid } from '../generated/wire';
 import { ROUTES } from './capture';
-import { dayWords, timeOnDay, timeWords, whenWords } from './clock-phrases';
+import { dayWords, midSentence, timeOnDay, timeWords, whenWords } from './clock-phrases';
 import { TOLD } from './moves';
 
 /** Who reads, when, and what a unit is called. */
@@ -61,10 +61,6 @@ export function onDay(day: string, now: Instant): string {
 /** The same in the middle of a sentence. */
 export function byDay(day: string, now: Instant): string {
   return midSentence(onDay(day, now));
-}
-
-export function midSentence(words: string): string {
-  return /^(Today|Tomorrow|Yesterday)/u.test(words) ? words.toLowerCase() : words;
 }
 
 /** "9am tomorrow", "9am Wednesday 8 August" */
