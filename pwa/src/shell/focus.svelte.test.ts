@@ -25,6 +25,13 @@ describe('focus', () => {
     await vi.waitFor(() => { expect(document.activeElement).toBe(part('main')); });
   });
 
+  it('is the open item’s once what was pressed on it is gone', async () => {
+    part('main').insertAdjacentHTML('afterbegin', '<h1 tabindex="-1">No sling</h1>');
+    part('button').focus();
+    part('button').remove();
+    await vi.waitFor(() => { expect(document.activeElement).toBe(part('h1')); });
+  });
+
   it('stays where somebody has put it meanwhile', async () => {
     part('button').focus();
     part('button').remove();

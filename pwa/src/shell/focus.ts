@@ -1,4 +1,4 @@
-/** Focus is never lost: when what had it is taken off the page, or hidden, the page has it. */
+/** Focus is never lost: when what had it is gone, the open item has it, or else the page. */
 
 /** As long as the document lives. A sheet gives focus back by itself, and sooner. */
 export function keepFocus(page: Document): void {
@@ -10,9 +10,14 @@ export function keepFocus(page: Document): void {
     if (last === null || isThere(last)) return;
     if (page.activeElement !== page.body && page.activeElement !== last) return;
     last = null;
-    page.querySelector('main')?.focus({ preventScroll: true });
+    goOnFrom(page)?.focus({ preventScroll: true });
   };
   new MutationObserver(look).observe(page.body, { childList: true, subtree: true });
+}
+
+/** A heading takes focus where a page has one thing open; whatever was done, it was done to it. */
+function goOnFrom(page: Document): HTMLElement | null {
+  return page.querySelector<HTMLElement>('main h1[tabindex]') ?? page.querySelector('main');
 }
 
 /** A browser takes focus from what is hidden only once it draws, so it is asked before. */
