@@ -109,6 +109,25 @@ def test_what_one_tab_says_the_other_tab_shows(ward: Ward, device: NewDevice):
     in_step(ward.database, phone)
 
 
+def test_two_tabs_that_type_in_one_form_keep_their_words_apart(ward: Ward, device: NewDevice):
+    phone = signed_in(ward, device)
+    first, second = phone.page, phone.tab()
+    for page, words in ((first, "Typed in the first"), (second, "Typed in the second")):
+        phone.page = page
+        phone.begin_to_raise(words)
+        soon(lambda words=words: words in str(phone.stored("drafts")))
+    second.get_by_role("dialog").get_by_role("button", name="Save").click()
+    phone.waits(0)
+    assert "Typed in the first" in str(phone.stored("drafts"))
+    first.close()
+    second.get_by_role("link", name="Me").click()
+    phone.sees("Begun, and not sent")
+    phone.sees("Typed in the first")
+    second.get_by_role("button", name="Throw away").click()
+    phone.sees("Thrown away.")
+    assert phone.stored("drafts") == []
+
+
 def test_a_frozen_tab_that_holds_the_line_loses_its_turn_after_5_seconds(
     ward: Ward, device: NewDevice
 ):

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
 import { type Database, openDatabase } from './database';
-import { openDrafts } from './drafts';
+import { type Drafts, nameOf, openDrafts } from './drafts';
 import { fraction, uuid7 } from './ids';
 import { draftCommand } from './outbox';
 import {
@@ -20,6 +20,7 @@ import {
   signOut,
 } from './session';
 import { hearTabs, type SessionNews, tellTabs } from './session-news';
+import { openTab, type TabLocks } from './tab';
 import { exportUnsent, lostWork, notePending, persist, room } from './storage';
 
 const NINE = Date.parse('2026-11-22T09:00:00Z');
@@ -95,17 +96,73 @@ describe('work lost with the storage', () => {
   });
 });
 
+function draftsOf(database: Database, id: string, alive: readonly string[] = []): Drafts {
+  const tab = { id, alive: () => Promise.resolve(new Set(alive)), close: () => undefined };
+  return openDrafts({ database, now: () => NINE, tab });
+}
+
+describe('a tab', () => {
+  it('is alive until it is closed, as far as its browser can tell', async () => {
+    const held = new Map<string, Promise<unknown>>();
+    const locks = {
+      request: (name: string, work: () => Promise<unknown>) => {
+        held.set(name, work().then(() => held.delete(name)));
+        return Promise.resolve();
+      },
+      query: () => {
+        return Promise.resolve({ held: [...held.keys(), 'other'].map((name) => ({ name })) });
+      },
+    } as unknown as TabLocks;
+    const [one, two] = [openTab(locks, 'one'), openTab(locks, 'two')];
+    expect(await one.alive()).toEqual(new Set(['one', 'two']));
+    two.close();
+    await held.get('heard-tab-two');
+    expect(await one.alive()).toEqual(new Set(['one']));
+    expect(await openTab(undefined, 'alone').alive()).toEqual(new Set());
+  });
+});
+
 describe('drafts', () => {
   it('are on the disk when the page is left, and gone when the words are said', async () => {
     const database = openDatabase('drafts');
-    const drafts = openDrafts(database, () => NINE);
+    const drafts = draftsOf(database, 'one');
     drafts.save('raise', { text: 'The hoist' });
     drafts.save('raise', { text: 'The hoist is broken' });
     await drafts.flush();
-    const draft = { key: 'raise', value: { text: 'The hoist is broken' } };
-    expect(await openDrafts(database, () => NINE).read('raise')).toMatchObject(draft);
+    const draft = { key: 'raise#one', value: { text: 'The hoist is broken' } };
+    expect(await draftsOf(database, 'one').read('raise')).toMatchObject(draft);
     await drafts.drop('raise');
     expect([await drafts.read('raise'), await drafts.all()]).toEqual([null, []]);
+  });
+
+  it('of two tabs in one form are kept apart, and one that is sent leaves the other', async () => {
+    const database = openDatabase('two tabs');
+    const alive = ['one', 'two'];
+    const [one, two] = [draftsOf(database, 'one', alive), draftsOf(database, 'two', alive)];
+    one.save('raise', 'typed in one');
+    await one.flush();
+    expect(await two.read('raise')).toBeNull();
+    two.save('raise', 'typed in two');
+    await two.flush();
+    await two.drop('raise');
+    expect(await one.read('raise')).toMatchObject({ value: 'typed in one' });
+  });
+
+  it('that a tab left behind are taken up by the next, the newest first, and once', async () => {
+    const database = openDatabase('left behind');
+    await database.use((db) => db.put('drafts', { key: 'raise', value: 'old', saved_at: '1' }));
+    const gone = draftsOf(database, 'gone');
+    gone.save('raise', 'newest');
+    gone.save('other', 'elsewhere');
+    await gone.flush();
+    const next = draftsOf(database, 'next');
+    expect(await next.read('raise')).toMatchObject({ key: 'raise#next', value: 'newest' });
+    const third = draftsOf(database, 'third', ['next']);
+    expect(await third.read('raise')).toMatchObject({ value: 'old' });
+    const kept = await next.all();
+    expect(kept.map(nameOf).sort()).toEqual(['other', 'raise', 'raise']);
+    for (const draft of kept) await next.discard(draft);
+    expect(await next.all()).toEqual([]);
   });
 
   it('that the disk did not take are kept, and written when it does', async () => {
@@ -115,7 +172,7 @@ describe('drafts', () => {
       ...database,
       use: (work) => full ? Promise.reject(new Error('full')) : database.use(work),
     };
-    const drafts = openDrafts(stubborn, () => NINE);
+    const drafts = draftsOf(stubborn, 'one');
     drafts.save('raise', 'words');
     await expect(drafts.flush()).rejects.toThrow('full');
     drafts.leave(); // nobody is left to be told
@@ -126,7 +183,7 @@ describe('drafts', () => {
 
   it('save themselves soon after typing stops', async () => {
     const database = openDatabase('typing');
-    openDrafts(database, () => NINE).save('raise', 'words');
+    draftsOf(database, 'one').save('raise', 'words');
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(await database.use((db) => db.count('drafts'))).toBe(1);
   });

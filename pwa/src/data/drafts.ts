@@ -2,25 +2,44 @@
 
 import { writing } from './ballast';
 import { type Database, type Db, type Draft, whole } from './database';
+import type { Tab } from './tab';
 
 export const AUTOSAVE_MS = 300;
 
+/** Each tab has drafts of its own: two that type in the same form do not write over each other. */
 export interface Drafts {
   /** `value` is plain data: take $state.snapshot of a form. */
-  readonly save: (key: string, value: unknown) => void;
-  readonly read: (key: string) => Promise<Draft | null>;
+  readonly save: (name: string, value: unknown) => void;
+  /** What this tab typed there; else the newest that a tab left behind, which is this one's now. */
+  readonly read: (name: string) => Promise<Draft | null>;
+  /** Of every tab. */
   readonly all: () => Promise<readonly Draft[]>;
-  /** The words were said, or thrown away. Never rejects: an old draft harms less than no answer. */
-  readonly drop: (key: string) => Promise<void>;
+  /** The words were said. Never rejects: an old draft harms less than no answer. */
+  readonly drop: (name: string) => Promise<void>;
+  /** One of `all`, thrown away. */
+  readonly discard: (draft: Draft) => Promise<void>;
   /** Writes what is not yet written; rejects when the disk does not take it. */
   readonly flush: () => Promise<void>;
   /** The page may not come back: writes what it can. */
   readonly leave: () => void;
 }
 
-export function openDrafts(database: Database, now: () => number): Drafts {
+export interface DraftsWorld {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly tab: Tab;
+}
+
+const OF_TAB = '#'; // between the name of a draft and its tab; before there were such, no tab
+
+export function nameOf({ key }: Draft): string {
+  return key.split(OF_TAB)[0] ?? '';
+}
+
+export function openDrafts({ database, now, tab }: DraftsWorld): Drafts {
   const unwritten = new Map<string, Draft>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const mine = (name: string): string => name + OF_TAB + tab.id;
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
@@ -37,29 +56,55 @@ export function openDrafts(database: Database, now: () => number): Drafts {
     flush().catch(() => undefined);
   }
 
+  async function remove(key: string): Promise<void> {
+    unwritten.delete(key);
+    await database.use((db) => db.delete('drafts', key)).catch(() => undefined);
+  }
+
+  async function takeUp(name: string): Promise<Draft | null> {
+    const [kept, alive] = await Promise.all([
+      database.use((db) => db.getAll('drafts')),
+      tab.alive(),
+    ]);
+    const left = kept.filter((one) => nameOf(one) === name && !alive.has(tabOf(one)));
+    const newest = left.sort((one, other) => (one.saved_at < other.saved_at ? -1 : 1)).at(-1);
+    if (newest === undefined) return null;
+    const taken = { ...newest, key: mine(name) };
+    await writing(database, (db) => write(db, [taken], newest.key));
+    return taken;
+  }
+
   return {
     flush,
     leave: writeSoon,
-    save: (key, value) => {
+    save: (name, value) => {
+      const key = mine(name);
       unwritten.set(key, { key, value, saved_at: new Date(now()).toISOString() });
       clearTimeout(timer);
       timer = setTimeout(writeSoon, AUTOSAVE_MS);
     },
-    read: async (key) => {
-      return unwritten.get(key) ?? (await database.use((db) => db.get('drafts', key))) ?? null;
+    read: async (name) => {
+      const key = mine(name);
+      const own = unwritten.get(key) ?? (await database.use((db) => db.get('drafts', key)));
+      return own ?? takeUp(name);
     },
     all: async () => {
       await flush();
       return database.use((db) => db.getAll('drafts'));
     },
-    drop: async (key) => {
-      unwritten.delete(key);
-      await database.use((db) => db.delete('drafts', key)).catch(() => undefined);
-    },
+    drop: (name) => remove(mine(name)),
+    discard: ({ key }) => remove(key),
   };
 }
 
-async function write(db: Db, drafts: readonly Draft[]): Promise<void> {
+function tabOf({ key }: Draft): string {
+  return key.split(OF_TAB)[1] ?? '';
+}
+
+async function write(db: Db, drafts: readonly Draft[], instead_of?: string): Promise<void> {
   const transaction = db.transaction('drafts', 'readwrite', { durability: 'strict' });
-  await whole(transaction, () => Promise.all(drafts.map((one) => transaction.store.put(one))));
+  await whole(transaction, async () => {
+    if (instead_of !== undefined) await transaction.store.delete(instead_of);
+    await Promise.all(drafts.map((one) => transaction.store.put(one)));
+  });
 }

@@ -54,7 +54,8 @@ function lineTo(server: Server, speaker: string): Line {
       const asker = { speaker, follows: new Set(['ash']), strict: true };
       // As over a wire: nothing is shared between the server's memory and the device's.
       const body = structuredClone(respond(server, structuredClone(request), asker));
-      return Promise.resolve({ kind: 'answered', body, skew_ms: 0 });
+      const skew_ms = Date.parse(body.server_time) - entropy.now();
+      return Promise.resolve({ kind: 'answered', body, skew_ms });
     },
   };
 }

@@ -20,6 +20,7 @@ import {
   settleNeed,
 } from './record-store';
 import { type Nudge, startSync, type Sync } from './sync';
+import { openTab, type Tab, type TabLocks } from './tab';
 import type { Transport } from './transport';
 import { type Locks, turns } from './turns';
 import { createView, type Unsent, type View, type ViewControls } from './view.svelte';
@@ -30,7 +31,7 @@ export interface WorkspaceWorld {
   readonly reducers: () => Promise<Reducers>;
   readonly transport: Transport;
   readonly entropy: Entropy;
-  readonly locks: Locks | undefined;
+  readonly locks: (Locks & TabLocks) | undefined;
   /** Told what is unsent whenever that may have changed: the pending cookie, the app's badge. */
   readonly counted?: (unsent: Unsent) => void;
 }
@@ -86,8 +87,9 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     told: controls.tell,
   });
   void takeBallast(database);
-  const drafts = openDrafts(database, entropy.now);
-  const parts: Parts = { database, drafts, controls, channel, sync, entropy, learn };
+  const tab = openTab(world.locks, uuid7(entropy));
+  const drafts = openDrafts({ database, now: entropy.now, tab });
+  const parts: Parts = { database, tab, drafts, controls, channel, sync, entropy, learn };
   return {
     ...acts(parts),
     view: controls.view,
@@ -152,6 +154,7 @@ function learning(
 
 interface Parts {
   readonly database: Database;
+  readonly tab: Tab;
   readonly drafts: Drafts;
   readonly controls: ViewControls;
   readonly channel: Channel;
@@ -162,10 +165,13 @@ interface Parts {
 
 type Acts = Pick<Workspace, 'dispatch' | 'acted' | 'signOut' | 'close'>;
 
-function acts({ database, drafts, controls, channel, sync, entropy, learn }: Parts): Acts {
+function acts(parts: Parts): Acts {
+  const { database, drafts, controls, channel, sync, entropy, learn } = parts;
+
   async function close(): Promise<void> {
     sync.stop();
     channel.close();
+    parts.tab.close();
     await database.close();
   }
 

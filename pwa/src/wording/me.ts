@@ -118,6 +118,21 @@ export function promiseDue(due: Instant, to_others: boolean, now: Instant): stri
   return clockPhrase({ verb, due, now, late_help: false });
 }
 
+/** Words that are on the disk of this device and nowhere else yet. */
+export const HALF_TYPED = {
+  title: 'Begun, and not sent',
+  hint: 'Only you see this. It is kept on this device.',
+  is_new: 'A problem that is not raised yet. Press Raise to go on.',
+  about: (text: string) => `About “${text}”.`,
+  gone: 'What it was about is not on this device any more.',
+  go_on: 'Go on with it',
+  copy: 'Copy the words',
+  copied: 'Copied.',
+  not_copied: 'This browser does not let us copy. Select the words instead.',
+  discard: 'Throw away',
+  discarded: 'Thrown away.',
+} as const;
+
 export const NEW_DATE = {
   title: ACCEPT.new_title,
   hint: ACCEPT.new_hint,

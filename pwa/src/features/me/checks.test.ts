@@ -14,6 +14,7 @@ function drafts(works: boolean): Drafts {
     read: (key) => Promise.resolve(works ? (kept.get(key) ?? null) : null),
     all: () => Promise.resolve([...kept.values()]),
     drop: (key) => Promise.resolve(void kept.delete(key)),
+    discard: ({ key }) => Promise.resolve(void kept.delete(key)),
     flush: () => (works ? Promise.resolve() : Promise.reject(new Error('full'))),
     leave: () => undefined,
   };
