@@ -82,6 +82,27 @@ def test_consent_changes_every_tab_and_the_draft_comes_along(
     expect(phone.page.get_by_role("textbox", name="What is in the way?")).to_have_value(WORDS)
 
 
+def test_a_tab_in_which_somebody_types_is_changed_once_they_are_through(
+    ward: Ward, device: NewDevice, second: Path
+):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    other = phone.tab()
+    expect(other.get_by_text("Nothing is open.")).to_be_visible()
+    phone.begin_to_raise(WORDS)
+    ward.deploy(second)
+    looks_for_an_update(other)
+    other.get_by_role("button", name="Change to it now").click()
+    soon(lambda: build_of(other) == "two")
+    words = phone.page.get_by_role("textbox", name="What is in the way?")
+    words.press_sequentially(", and goes on", delay=100)
+    expect(words).to_have_value(f"{WORDS}, and goes on")
+    phone.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    soon(lambda: build_of(phone.page) == "two")
+    in_step(ward.database, phone)
+    assert texts_in(ward.database) == once_each([f"{WORDS}, and goes on"])
+
+
 def test_a_version_with_a_file_missing_is_never_taken_and_the_old_one_still_starts(
     ward: Ward, device: NewDevice, second: Path
 ):

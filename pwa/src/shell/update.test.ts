@@ -9,13 +9,15 @@ interface Scene {
   readonly waiting?: boolean;
   readonly alone?: boolean;
   readonly draft?: boolean;
+  readonly doneTyping?: Promise<void>;
 }
 
 function newWorker(): EventTarget & { readonly postMessage: ReturnType<typeof vi.fn> } {
   return Object.assign(new EventTarget(), { postMessage: vi.fn(), state: 'installed' });
 }
 
-async function start({ controlled = true, waiting = false, alone = true, draft = false }: Scene) {
+async function start(scene: Scene) {
+  const { controlled = true, waiting = false, alone = true, draft = false } = scene;
   const worker = newWorker();
   const registration = Object.assign(new EventTarget(), {
     waiting: waiting ? worker : null,
@@ -35,6 +37,7 @@ async function start({ controlled = true, waiting = false, alone = true, draft =
     now: () => clock.now,
     reload,
     ready,
+    doneTyping: () => scene.doneTyping ?? Promise.resolve(),
     otherPages: () => Promise.resolve(!alone),
     hasOpenDraft: () => Promise.resolve(draft),
   });
@@ -64,8 +67,22 @@ describe('an update', () => {
   it('is not what the first claim of a first visit is, but the next one is', async () => {
     const { reload, switched } = await start({ controlled: false });
     switched();
+    await vi.advanceTimersByTimeAsync(0);
     expect(reload).not.toHaveBeenCalled();
     switched();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('that another tab agreed to waits here until nobody is typing', async () => {
+    let finish = (): void => undefined;
+    const doneTyping = new Promise<void>((resolve) => { finish = resolve; });
+    const { reload, switched } = await start({ doneTyping });
+    switched();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(reload).not.toHaveBeenCalled();
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
     expect(reload).toHaveBeenCalledOnce();
   });
 

@@ -9,6 +9,8 @@ export interface UpdateWorld {
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener'>;
   readonly now: () => number;
   readonly reload: () => void;
+  /** Resolves once nobody is in the middle of something on this page: at once, or later. */
+  readonly doneTyping: () => Promise<void>;
   /** Whether another tab is open, which would be switched as well. */
   readonly otherPages: () => Promise<boolean>;
   /** Whether something half typed is open; asked only at a border that is otherwise safe. */
@@ -40,7 +42,7 @@ export async function watchForUpdates(world: UpdateWorld): Promise<Updates> {
 
   let controlled = container.controller !== null || registration.active !== null;
   container.addEventListener('controllerchange', () => {
-    if (controlled) switching.reload();
+    if (controlled) void world.doneTyping().then(switching.reload); // another tab may have agreed
     controlled = true;
   });
   onInstalled(registration, container, offer);
