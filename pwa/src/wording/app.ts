@@ -16,6 +16,7 @@ export const PLACES = {
   admin: 'Admin',
   raise: 'Raise',
   skip: 'Skip to the page',
+  answers: 'Answers I owe',
   back_to_board: (team: string) => `${team} board`,
 } as const;
 

@@ -1,7 +1,9 @@
 /** The words of a queue: what is owed, what was promised, what one was told of. */
 
+import { PLACES } from './app';
+
 export const QUEUE = {
-  title: 'Answers I owe',
+  title: PLACES.answers,
   lead: 'Oldest promise first.',
   new: 'New',
   whose: 'Whose queue?',
