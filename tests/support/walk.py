@@ -57,6 +57,7 @@ from tests.support.org import (
     MATRON,
     NEIGHBOUR,
     NURSE,
+    ORG,
     OTHER_WARD_ID,
     UNITS,
     WARD_ID,
@@ -98,7 +99,12 @@ class Turn(Struct, frozen=True):
 
     @property
     def unit(self) -> UnitId:
-        return UNITS[self.pick % len(UNITS)].id
+        """Mostly one that may be asked, now and then any at all."""
+        problem = self.problem
+        asker = problem.ask.to if problem.ask else problem.holding_unit or problem.unit
+        near = [one for one in UNITS if one.id != asker and ORG.in_reach(asker, one, self.day)]
+        units = near if self.pick % 4 else UNITS
+        return units[self.pick % len(units)].id
 
     @property
     def ask(self) -> UUID:
@@ -197,7 +203,7 @@ LIKELY: dict[State, tuple[str, ...]] = {
     State.ESCALATED: ("accept", "answer", "see", "forward", "return", "own", "take_back", "see"),
     State.ACCEPTED: ("answer", "wait", "resolve", "accept", "forward", "return", "own"),
     State.RETURNED: ("own", "escalate", "answer", "note"),
-    State.WAITING: ("note", "resume", "resolve"),
+    State.WAITING: ("resume", "note", "resume", "resolve"),
     State.RESOLVED: ("confirm", "receive", "answer", "merge", "receive"),
     State.CLOSED: ("check", "raise", "answer", "me_too"),
     State.REDIRECTED: ("confirm_redirect", "raise"),

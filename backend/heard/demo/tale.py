@@ -40,7 +40,7 @@ class Cast(Struct, frozen=True):
     staff: dict[UnitId, Staff]
 
     def above(self, unit: UnitId) -> UnitId:
-        found = self.org.above(unit)
+        found = self.org.above(unit, date.max)
         assert found is not None, "nobody is asked at the top"
         return found.id
 

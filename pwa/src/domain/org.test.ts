@@ -29,6 +29,7 @@ const ORG = orgOf({
   ],
   calendar: [ALWAYS],
 });
+const MONDAY = '2026-08-03';
 const MONDAY_9AM = '2026-08-03T08:00:00Z';
 
 describe('the tree', () => {
@@ -38,9 +39,9 @@ describe('the tree', () => {
       'division',
       'trust',
     ]);
-    expect(above(ORG, 'ash')?.id).toBe('division');
-    expect(above(ORG, 'it')?.id).toBe('division');
-    expect(above(ORG, 'division')).toBeNull();
+    expect(above(ORG, 'ash', MONDAY)?.id).toBe('division');
+    expect(above(ORG, 'it', MONDAY)?.id).toBe('division');
+    expect(above(ORG, 'division', MONDAY)).toBeNull();
   });
 
   test('a unit without a seat or a calendar has those above it', () => {

@@ -11,6 +11,7 @@ import { dayAt } from './days';
 import { addSpan } from './working-time';
 
 export const BOARD_TIER = 5; // the root: it sees, nobody asks it
+const TEAM_TIER = 1;
 const DESK_ESCALATES_TO_TIER = 3;
 const DEPTH_MAX = 12;
 
@@ -62,11 +63,17 @@ function parentOf(org: Org, unit: Unit | undefined): Unit | undefined {
 }
 
 /** The unit that an ask goes to next, or none at the top: the board is never asked. */
-export function above(org: Org, id: Uuid): Unit | null {
+export function above(org: Org, id: Uuid, day: Day): Unit | null {
   const below = unitOf(org, id);
   const least = below.lateral ? DESK_ESCALATES_TO_TIER : below.tier + 1;
-  const asked = (unit: Unit) => least <= unit.tier && unit.tier < BOARD_TIER && unit.seat;
+  const asked = (unit: Unit) => least <= unit.tier && takesAsks(unit, day);
   return ancestors(org, id).find(asked) ?? null;
+}
+
+/** Whether a unit is the next tier or beside the asker; no tier is skipped. */
+export function inReach(org: Org, asker: Uuid, unit: Unit, day: Day): boolean {
+  const beside = unit.lateral === true || unit.tier <= TEAM_TIER;
+  return beside || above(org, asker, day)?.id === unit.id;
 }
 
 /** The seat that answers for a unit; a unit without one is answered for from above. */
@@ -121,10 +128,17 @@ export function takesAsks(unit: Unit, day: Day): boolean {
   return unit.tier < BOARD_TIER && unit.seat !== undefined && inEffect(unit, day);
 }
 
+/** Whoever may be asked: the tier above, the service desks, the other teams. */
+export function unitsInReach(org: Org, asker: Uuid, day: Day): readonly Unit[] {
+  return [...org.units.values()].filter(
+    (unit) => unit.id !== asker && takesAsks(unit, day) && inReach(org, asker, unit, day),
+  );
+}
+
 /** The tier above first, then the service desks by name. */
 export function unitsThatCanBeAsked(org: Org, asker: Uuid, now: Instant): readonly CanBeAsked[] {
   const today = dayAt(now);
-  const up = above(org, asker);
+  const up = above(org, asker, today);
   const desks = [...org.units.values()].filter((unit) => unit.lateral && unit.id !== asker);
   const beside = desks.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
   return [...(up ? [up] : []), ...beside.filter((unit) => unit.id !== up?.id)]

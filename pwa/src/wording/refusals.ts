@@ -63,6 +63,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Choose another team.',
   },
   'ask.of_oneself': { says: 'A team cannot ask itself.', next: 'Choose another team.' },
+  'ask.out_of_reach': {
+    says: 'That team is not the next tier up, nor beside yours.',
+    next: 'Ask the next tier up: they can pass it on.',
+  },
   'ask.too_many': {
     says: 'This has been passed on as often as it can be.',
     next: 'Ring the team that holds it and talk it through.',

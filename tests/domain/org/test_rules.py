@@ -48,6 +48,7 @@ from tests.support.org import (
     INCIDENTS,
     INCIDENTS_ID,
     LEAD_SEAT,
+    MONDAY,
     NURSE,
     OFFICE,
     ORG,
@@ -351,8 +352,16 @@ def test_the_cases_are_the_golden_cases():
     ],
 )
 def test_an_ask_climbs_to_the_next_tier_and_never_to_the_board(below: Any, above: object):
-    found = ORG.above(below)
+    found = ORG.above(below, MONDAY)
     assert (found.id if found else None) == above
+
+
+def test_an_ask_does_not_climb_into_a_unit_that_has_ended():
+    ended = replace(ORG.units[GROUP_ID], until_on=MONDAY)
+    org = replace(ORG, units={**ORG.units, GROUP_ID: ended})
+    found = org.above(WARD_ID, MONDAY)
+    assert found is not None
+    assert found.id == DIVISION_ID
 
 
 def test_a_unit_without_a_calendar_keeps_its_parents():

@@ -163,6 +163,16 @@ ESCALATING = [
         said=replace(ESCALATE, to=DESK_ID),
         expected=(asked(OWNED, to=DESK_ID, seat=DESK_SEAT, ack=at(14), answer=at(16, day=5)),),
     ),
+    *(
+        Case(
+            name=f"no tier is skipped: {who} is asked by the tier below it",
+            known=(OWNED,),
+            by=NURSE,
+            said=replace(ESCALATE, to=unit),
+            expected=Refused("ask.out_of_reach", {"unit": str(unit)}),
+        )
+        for who, unit in (("the directorate", uid(103)), ("the executive", uid(102)))
+    ),
     Case(
         name="another ward is asked from the side; a 24/7 team owes nothing in its night",
         known=(OWNED,),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from heard.domain.problems.entity import State, Waiting
+from heard.domain.problems.entity import Problem, State, Waiting
 from heard.domain.problems.waiting import Resume, ResumeOnDate, WaitFor
+from heard.domain.working_time import worked_between
 from tests.support.golden import Case, answer_to, table, write_golden
-from tests.support.moments import NOW, Refused
-from tests.support.org import FRIDAY, GROUP_ID, MATRON, NEIGHBOUR, NURSE, at
+from tests.support.moments import NOW, Refused, moment, run
+from tests.support.org import FRIDAY, GROUP_ID, MATRON, NEIGHBOUR, NURSE, OFFICE, at
 from tests.support.problems import (
     ACCEPTED,
     ACCEPTED_ASK,
@@ -300,6 +303,22 @@ CASES = [*WAITS, *RESUMING, *ON_DATES]
 @table(CASES)
 def test_waiting(case: Case):
     assert answer_to(case) == case.expected
+
+
+@given(st.integers(0, 20_000), st.integers(0, 20_000))
+def test_a_wait_leaves_the_working_time_that_there_was(ahead: int, waited: int):
+    """Of an ask that falls due so many minutes after the wait began."""
+    since = at(9, 30)
+    until = since + timedelta(minutes=waited)
+    asked = replace(ACCEPTED_ASK, answer_due_at=since + timedelta(minutes=ahead))
+    known = replace(MATRON_WAITING, asks=(asked,))
+    put = run(RESUME, moment([known], MATRON, said_at=until, heard_at=until))
+    assert isinstance(put, tuple)
+    assert isinstance(put[0], Problem)
+    due = put[0].asks[0].answer_due_at
+    before = worked_between(OFFICE, since, asked.answer_due_at)
+    assert due >= asked.answer_due_at
+    assert worked_between(OFFICE, until, due) == (before if ahead else timedelta())
 
 
 def test_the_cases_are_the_golden_cases():

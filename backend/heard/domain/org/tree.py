@@ -21,6 +21,7 @@ from heard.domain.org.entities import (
 )
 
 BOARD_TIER = 5  # the root: it sees, nobody asks it
+TEAM_TIER = 1
 DESK_ESCALATES_TO_TIER = 3  # its lead stands beside the matrons, at tier 2
 DEPTH_MAX = 12
 
@@ -51,13 +52,19 @@ class Org(Struct, frozen=True):
                 return
             yield unit
 
-    def above(self, unit_id: UUID) -> Unit | None:
+    def above(self, unit_id: UUID, day: date) -> Unit | None:
         """The unit that an ask goes to next, or None at the top: the board is never asked."""
         below = self.unit(unit_id)
         least = DESK_ESCALATES_TO_TIER if below.lateral else below.tier + 1
-        return next(
-            (u for u in self.ancestors(unit_id) if least <= u.tier < BOARD_TIER and u.seat), None
-        )
+        higher = (unit for unit in self.ancestors(unit_id) if unit.tier >= least)
+        return next((unit for unit in higher if takes_asks(unit, day)), None)
+
+    def in_reach(self, asker: UUID, unit: Unit, day: date) -> bool:
+        """Whether a unit is the next tier or beside the asker; no tier is skipped."""
+        if unit.lateral or unit.tier <= TEAM_TIER:
+            return True
+        above = self.above(asker, day)
+        return above is not None and above.id == unit.id
 
     def seat_of(self, unit_id: UUID) -> SeatId:
         """The seat that answers for a unit; a unit without one is answered for from above."""
@@ -93,6 +100,11 @@ class Org(Struct, frozen=True):
 def in_effect(unit: Unit, day: date) -> bool:
     started = unit.from_on is None or unit.from_on <= day
     return started and (unit.until_on is None or day < unit.until_on)
+
+
+def takes_asks(unit: Unit, day: date) -> bool:
+    """Whether a seat answers for it that day; nobody asks the board."""
+    return unit.tier < BOARD_TIER and unit.seat is not None and in_effect(unit, day)
 
 
 def org_of(entities: Iterable[Entity]) -> Org:

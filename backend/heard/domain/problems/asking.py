@@ -11,7 +11,7 @@ from heard.domain.base import Command, PersonId, Place, ProblemId, Right, Text, 
 from heard.domain.london import london_day
 from heard.domain.moment import Change, Moment
 from heard.domain.org.entities import Unit
-from heard.domain.org.tree import BOARD_TIER, in_effect
+from heard.domain.org.tree import takes_asks
 from heard.domain.problems.entity import ASKED, ASKS_MAX, Ask, Need, State
 from heard.domain.problems.guards import (
     colleague,
@@ -74,14 +74,19 @@ def escalate(said: EscalateProblem, moment: Moment) -> Change:
     )
 
 
-def may_ask(moment: Moment, asker: UnitId, to: UnitId) -> Unit:
-    """Up to a unit above, or sideways to a service desk or another team; never the board."""
-    asked = moment.org.unit(to)
+def may_ask(
+    moment: Moment, asker: UnitId, to: UnitId, been: frozenset[UnitId] = frozenset()
+) -> Unit:
+    """Up to the tier above, or sideways to a service desk or another team; never the board."""
+    asked, day = moment.org.unit(to), london_day(moment.heard_at)
     if to == asker:
         refuse("ask.of_oneself")
-    ours = asked.tier >= BOARD_TIER or asked.seat is None
-    if ours or not in_effect(asked, london_day(moment.heard_at)):
+    if to in been:
+        refuse("ask.has_been_there", unit=to)
+    if not takes_asks(asked, day):
         refuse("unit.takes_no_asks", unit=to)
+    if not moment.org.in_reach(asker, asked, day):
+        refuse("ask.out_of_reach", unit=to)
     return asked
 
 

@@ -118,7 +118,7 @@ def responded(problem: Problem, moment: Moment) -> datetime:
 
 def inform_due_at(moment: Moment, unit: UnitId, since: datetime) -> datetime | None:
     """When the tier above hears that a unit has not acted since then; never, at the top."""
-    above = moment.org.above(unit)
+    above = moment.org.above(unit, london_day(moment.heard_at))
     return since + timedelta(hours=moment.org.inform_hours) if above is not None else None
 
 

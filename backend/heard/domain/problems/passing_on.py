@@ -7,7 +7,8 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from heard.domain.base import Command, Place, ProblemId, Right, Text, UnitId, refuse
+from heard.domain.base import Command, Place, ProblemId, Right, Text, UnitId
+from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import may_ask, new_ask, request_of
 from heard.domain.problems.entity import ASKED, UNTAKEN, Ended, Problem, State, asked_units
@@ -32,9 +33,7 @@ def forward(said: ForwardAsk, moment: Moment) -> Change:
     problem = open_problem(moment, said.problem)
     ask = owed_now(problem, said.ask)
     who = speaking(moment, *answering(problem))
-    may_ask(moment, who.unit, said.to)
-    if said.to in asked_units(problem) or said.to == problem.unit:
-        refuse("ask.has_been_there", unit=said.to)
+    may_ask(moment, who.unit, said.to, asked_units(problem) | {problem.unit})
     request = request_of(ask, tried=said.tried)
     onward = new_ask(moment, to=said.to, from_unit=who.unit, request=request)
     asks = (*end_ask(problem, Ended.FORWARDED, moment, who), onward)
@@ -57,7 +56,7 @@ def lapse(said: LapseAsk, moment: Moment) -> Change:
     late = ask is not None and ask.id == said.ask and ask.lapsed_at is None
     if problem.state not in ASKED or ask is None or not late or due_at(ask) > moment.heard_at:
         return NOTHING
-    above = moment.org.above(ask.to)
+    above = moment.org.above(ask.to, london_day(moment.heard_at))
     lapsed = replace(ask, lapsed_at=moment.heard_at)
     if above is None:
         story = tell(problem, moment, "stuck", ask.to)
@@ -81,7 +80,7 @@ def inform(said: InformAbove, moment: Moment) -> Change:
     problem = moment.get(Problem, said.problem)
     unanswered = problem.state in UNTAKEN and problem.informed_at is None
     due_at = problem.inform_due_at
-    above = moment.org.above(problem.unit)
+    above = moment.org.above(problem.unit, london_day(moment.heard_at))
     if not unanswered or above is None or due_at is None or moment.heard_at < due_at:
         return NOTHING
     story = tell(problem, moment, "inform", problem.unit, to=above.id)

@@ -4,7 +4,7 @@ import type * as wire from '../../generated/wire';
 import type { Ask, Problem, Uuid } from '../../generated/wire';
 import type { Change, Moment } from '../base';
 import { dayAt } from '../days';
-import { calendarOf, standardOf, takesAsks, unitOf } from '../org';
+import { calendarOf, inReach, standardOf, takesAsks, unitOf, unitsInReach } from '../org';
 import { refuse } from '../refusal';
 import { made } from '../shape';
 import { addSpan } from '../working-time';
@@ -43,11 +43,19 @@ function escalate(said: wire.EscalateProblem, moment: Moment): Change {
   });
 }
 
-/** Up to a unit above, or sideways to a service desk or another team; never the board. */
-export function mayAsk(moment: Moment, asker: Uuid, to: Uuid): void {
+/** Up to the tier above, or sideways to a service desk or another team; never the board. */
+export function mayAsk(
+  moment: Moment,
+  asker: Uuid,
+  to: Uuid,
+  been: readonly Uuid[] = [],
+): void {
   const asked = unitOf(moment.org, to);
   if (to === asker) refuse('ask.of_oneself');
-  if (!takesAsks(asked, dayAt(moment.heard_at))) refuse('unit.takes_no_asks', { unit: to });
+  if (been.includes(to)) refuse('ask.has_been_there', { unit: to });
+  const today = dayAt(moment.heard_at);
+  if (!takesAsks(asked, today)) refuse('unit.takes_no_asks', { unit: to });
+  if (!inReach(moment.org, asker, asked, today)) refuse('ask.out_of_reach', { unit: to });
 }
 
 /** What an ask carries from unit to unit, and from one round to the next. */
@@ -79,7 +87,7 @@ export function requestOf({ to, from_unit, tried, need, needed_by, link }: Ask):
 function somebodyToAsk(problem: Problem, { org, now }: Here): boolean {
   const asker = problem.holding_unit ?? problem.unit;
   const today = dayAt(now);
-  return [...org.units.values()].some((unit) => unit.id !== asker && takesAsks(unit, today));
+  return unitsInReach(org, asker, today).length > 0;
 }
 
 export const ASKING = {

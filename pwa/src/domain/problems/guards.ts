@@ -105,8 +105,9 @@ export function responded(problem: Problem, moment: Moment): Instant {
 }
 
 /** When the tier above hears that a unit has not acted since then; never, at the top. */
-export function informDueAt({ org }: Moment, unit: Uuid, since: Instant): Instant | undefined {
-  return above(org, unit) ? later(since, { hours: informHours(org) }) : undefined;
+export function informDueAt(moment: Moment, unit: Uuid, since: Instant): Instant | undefined {
+  const { org, heard_at } = moment;
+  return above(org, unit, dayAt(heard_at)) ? later(since, { hours: informHours(org) }) : undefined;
 }
 
 /** A step that is taken up again is not due before tomorrow. */

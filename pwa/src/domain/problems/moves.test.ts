@@ -139,7 +139,7 @@ function isChosen(command: Command['do']): command is Chosen {
 
 // Said at any time, and heard whatever the state: offered only where it helps.
 const ALWAYS_HEARD: readonly Move[] = ['problem.note', 'problem.me_too', 'problem.answer'];
-const HAS_BEEN_THERE = ['ask.of_oneself', 'ask.has_been_there'];
+const HAS_BEEN_THERE = ['ask.of_oneself', 'ask.has_been_there', 'ask.out_of_reach'];
 
 interface Step {
   readonly person: Person;

@@ -2,7 +2,6 @@
 
 import type * as wire from '../../generated/wire';
 import type { Change, Moment } from '../base';
-import { refuse } from '../refusal';
 import { mayAsk, newAsk, requestOf } from './asking';
 import type { Moves } from './commands';
 import { ASKED } from './entity';
@@ -17,8 +16,7 @@ function forward(said: wire.ForwardAsk, moment: Moment): Change {
   const { to, tried } = said;
   const units = answering(problem);
   const who = speaking(moment, units);
-  mayAsk(moment, who.unit, to);
-  if (involved(problem).includes(to)) refuse('ask.has_been_there', { unit: to });
+  mayAsk(moment, who.unit, to, involved(problem));
   const onward = newAsk(moment, { ...requestOf(ask), to, from_unit: who.unit, tried });
   return settled(moment, problem, {
     state: 'escalated',
