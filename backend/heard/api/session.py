@@ -40,13 +40,18 @@ class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Me(Struct, frozen=True, kw_only=True):
-    """Who is signed in, what they may do, what their devices follow."""
+    """Who is signed in, what they may do, what their devices follow.
+
+    `vacant`: the units for which nobody can answer today. A device is told of few people, so it
+    could not know.
+    """
 
     person: Person
     rights: list[Right]
     scopes: list[UUID]
     email: str | None
     root: UUID | None
+    vacant: list[UUID]
     demo: bool
 
 
@@ -129,6 +134,7 @@ async def _me(running: Running, person: Person) -> Me:
         scopes=sorted(follows(person, engine.org, today)),
         email=account.email if account is not None else None,
         root=engine.org.root,
+        vacant=[*await running.vacancies.look(engine)],
         demo=running.demo,
     )
 

@@ -9,6 +9,7 @@ from litestar.types import Scope
 from msgspec import Struct, field
 
 from heard.api.readiness import Readiness
+from heard.api.vacancies import Vacancies
 from heard.engine.engine import Engine
 from heard.identity.door import Door
 from heard.settings import Settings
@@ -26,6 +27,7 @@ class Running(Struct, frozen=True):
     demo: bool = False
     heartbeat_seconds: float = HEARTBEAT_SECONDS
     readiness: Readiness = field(default_factory=Readiness)
+    vacancies: Vacancies = field(default_factory=Vacancies)
 
 
 def running_of(scope: Scope) -> Running:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from heard.domain.org.entities import Person
 from heard.store import entities, identity
-from heard.store.database import Database
+from heard.store.database import Database, ReadTx
 
 _person = msgspec.json.Decoder(Person)
 
@@ -28,8 +28,12 @@ class People(Struct, frozen=True):
 async def people(db: Database) -> People:
     """By name. A trust has thousands: read when an administrator asks, and kept nowhere."""
     async with db.read() as tx:
-        stored = await entities.of_noun(tx, [Person.noun])
+        found = await persons(tx)
         emails: dict[UUID, str] = await identity.emails(tx)
-    found = [_person.decode(one.doc) for one in stored]
     found.sort(key=lambda one: (one.name.casefold(), one.id))
     return People([Listed(one, emails.get(one.id)) for one in found])
+
+
+async def persons(tx: ReadTx) -> list[Person]:
+    """In no order."""
+    return [_person.decode(one.doc) for one in await entities.of_noun(tx, [Person.noun])]

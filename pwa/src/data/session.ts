@@ -10,6 +10,8 @@ export interface Me {
   readonly scopes: readonly string[];
   readonly email: string | null;
   readonly root: string | null;
+  /** The units for which nobody can answer today; an older server does not say. */
+  readonly vacant?: readonly string[];
   readonly demo: boolean;
 }
 

@@ -125,6 +125,8 @@ export const ASK_HELP = {
   who: 'Who can help?',
   who_missing: 'Choose who can help.',
   due: (words: string) => `Has to answer by ${words}`,
+  nobody: (phone: string | undefined, above: string | undefined) =>
+    `Nobody sits there today. ${nobodyNext(phone, above)}`.trim(),
   other: 'Another team',
   other_second: 'Any ward or tier',
   which: 'Which team?',
@@ -137,6 +139,11 @@ export const ASK_HELP = {
   undo: 'Asked.',
   undo_reason: 'Asked by mistake.',
 } as const;
+
+function nobodyNext(phone: string | undefined, above: string | undefined): string {
+  if (phone !== undefined) return `Ring ${phone}.`;
+  return above === undefined ? '' : `In time it moves up to ${above}.`;
+}
 
 export const FORWARD = {
   title: 'Ask the next tier',
