@@ -11,6 +11,7 @@ from tests.support.databases import (
     sqlite_template,
     sqlite_url,
 )
+from tests.support.world import world
 
 __all__ = [
     "database_url",
@@ -22,4 +23,5 @@ __all__ = [
     "pytest_collection_modifyitems",
     "sqlite_template",
     "sqlite_url",
+    "world",
 ]

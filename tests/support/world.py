@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+import pytest_asyncio
 from msgspec import Struct
 
 from heard.domain.base import ContactId, Entity, ProblemId, StandardsId
@@ -193,6 +194,13 @@ async def hospital(db: Database, seed: int = 1) -> AsyncGenerator[World]:
     async with node(db, seed) as world:
         assert await world.operate(*HOSPITAL) == [DONE] * len(HOSPITAL)
         yield world
+
+
+@pytest_asyncio.fixture
+async def world(db: Database) -> AsyncGenerator[World]:
+    """The small hospital; a test that asks for it runs it for real, on each kind of database."""
+    async with hospital(db) as one:
+        yield one
 
 
 async def journal_of(db: Database) -> list[journal.Said]:
