@@ -15,6 +15,7 @@ from heard.domain.problems.entity import (
     Kind,
     Voice,
 )
+from heard.domain.problems.telling import in_order
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import COMMAND_ID, NOW, Refused
@@ -178,6 +179,20 @@ def test_a_full_story_keeps_what_was_said_last():
     full = replace(RAISED, story=story)
     case = Case(name="", known=(full,), by=COLLEAGUE, said=NOTE, expected=())
     expected = (*story[1:], told("note", COLLEAGUE, words="Again"))
+    assert answer_to(case) == (put(full, story=expected),)
+
+
+def test_a_full_story_lets_go_of_a_voice_before_any_words():
+    first, second, *notes = (
+        replace(
+            RAISED.story[0], id=uid(700 + n), move="me_too" if n < 2 else "note", at=at(9, n % 60)
+        )
+        for n in range(STORY_MAX)
+    )
+    full = replace(RAISED, story=in_order((first, second, *notes)))
+    late = at(8, 30)
+    case = Case(name="", known=(full,), by=COLLEAGUE, said=NOTE, said_at=late, expected=())
+    expected = in_order((second, *notes, told("note", COLLEAGUE, words="Again", at=late)))
     assert answer_to(case) == (put(full, story=expected),)
 
 

@@ -21,7 +21,7 @@ from heard.domain.base import (
 )
 from heard.domain.org.entities import Route
 
-STORY_MAX = 200  # entries kept in a problem's story, the newest; the journal has all of them
+STORY_MAX = 200  # entries kept in a problem's story, the newest words; the journal has them all
 VOICES_MAX = 200
 FOLLOWERS_MAX = 50
 ANSWERS_MAX = 20  # past it, a second answer is refused like any other late move

@@ -91,7 +91,13 @@ def tell(
         cover=who.cover,
         **facts,
     )
-    return in_order((*problem.story, entry))[-STORY_MAX:]
+    return _newest((*problem.story, entry))
+
+
+def _newest(story: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """As many as are kept. Each "me too" has its voice too, so it goes before any words do."""
+    kept = sorted(story, key=lambda one: (one.move != "me_too", one.at, one.id))[-STORY_MAX:]
+    return in_order(kept)
 
 
 def involved(problem: Problem) -> tuple[UnitId, ...]:

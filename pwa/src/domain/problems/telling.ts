@@ -91,7 +91,15 @@ export function tell(
     on,
     detail,
   });
-  return inOrder([...(problem.story ?? []), entry]).slice(-STORY_MAX);
+  return newest([...(problem.story ?? []), entry]);
+}
+
+/** As many as are kept. Each "me too" has its voice too, so it goes before any words do. */
+function newest(story: readonly Entry[]): readonly Entry[] {
+  const told = inOrder(story);
+  const words = told.filter(({ move }) => move !== 'me_too');
+  const others = told.filter(({ move }) => move === 'me_too');
+  return inOrder([...others, ...words].slice(-STORY_MAX));
 }
 
 /** Home first, then those asked: for whom a speaker is taken to speak. */
