@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from tests.browser import staged
 from tests.browser.devices import ARGUMENTS, CHROMIUM
@@ -98,14 +98,18 @@ def take_refusals(browser: Browser) -> None:
     _take(nurse, "refused")
 
 
+def _new(page: Page) -> Locator:
+    return page.get_by_text("New", exact=True).first.locator("xpath=ancestor::article")
+
+
 def _open_new(page: Page) -> None:
-    page.get_by_text("New", exact=True).first.locator("xpath=ancestor::article").click()
+    _new(page).click()
     page.get_by_role("heading", name="The story so far").wait_for()
 
 
 def _raise_alike(page: Page) -> None:
     """Nearly what stands on the board already, as somebody else would say it."""
-    known = page.get_by_role("article").last.get_by_role("heading").text_content() or ""
+    known = _new(page).get_by_role("heading").text_content() or ""
     page.locator("button:visible", has_text="Raise").first.click()
     page.get_by_role("textbox").first.fill(f"{' '.join(known.split()[:5]).rstrip(',')} again")
     page.get_by_text("Is it this one?").wait_for()
@@ -121,8 +125,8 @@ def _ask(page: Page) -> None:
     page.get_by_role("button", name="Ask for help").first.click()
 
 
-def _open_first(page: Page) -> None:
-    page.get_by_role("article").first.click()
+def _open_owed(page: Page) -> None:
+    _new(page).click()
     page.get_by_role("heading", name="What can you do?").first.wait_for()
 
 
@@ -131,7 +135,7 @@ SCREENS = {
     "capture": Screen("Nurse", press=_raise_alike),
     "item": Screen("Nurse", press=_open_new),
     "ask": Screen("Nurse", press=_ask),
-    "queue": Screen("Matron", "/queue", press_wide=_open_first),
+    "queue": Screen("Matron", "/queue", press_wide=_open_owed),
     "me": Screen("Nurse", "/me"),
     "admin": Screen("Administrator", "/admin"),
 }
