@@ -38,29 +38,28 @@ from tests.support.problems import (
 Fact = tuple[AnyCommand, Person, datetime]
 PEOPLE = (NURSE, COLLEAGUE, MATRON, DEPUTY, NEIGHBOUR)
 MINUTES = st.integers(0, 120).map(lambda minutes: at(8) + timedelta(minutes=minutes))
-FACTS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            (
-                SayMeToo(problem=PROBLEM_ID),
-                WriteNote(problem=PROBLEM_ID, words="Again"),
-                SeeAsk(problem=PROBLEM_ID, ask=ASK_ID),
-                ReceiveOutcome(problem=PROBLEM_ID),
-                ReceiveOutcome(problem=PROBLEM_ID, outcome=END_ID),
-                *(
-                    RaiseProblem(
-                        problem=ProblemId(uid(600 + n)),
-                        unit=WARD_ID,
-                        text="It broke again",
-                        again_of=PROBLEM_ID,
-                    )
-                    for n in range(3)
-                ),
+SAID_BY_ANYBODY = st.sampled_from(
+    (
+        SayMeToo(problem=PROBLEM_ID),
+        WriteNote(problem=PROBLEM_ID, words="Again"),
+        SeeAsk(problem=PROBLEM_ID, ask=ASK_ID),
+        *(
+            RaiseProblem(
+                problem=ProblemId(uid(600 + n)),
+                unit=WARD_ID,
+                text="It broke again",
+                again_of=PROBLEM_ID,
             )
+            for n in range(3)
         ),
-        st.sampled_from(PEOPLE),
-        MINUTES,
-    ),
+    )
+)
+OPENED = st.sampled_from(
+    (ReceiveOutcome(problem=PROBLEM_ID), ReceiveOutcome(problem=PROBLEM_ID, outcome=END_ID))
+)
+FACTS = st.lists(
+    st.tuples(SAID_BY_ANYBODY, st.sampled_from(PEOPLE), MINUTES)
+    | st.tuples(OPENED, st.just(NURSE), MINUTES),
     max_size=8,
 )
 NEARLY_FULL = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from heard.domain.base import ProblemId
@@ -17,7 +18,7 @@ from heard.domain.problems.entity import (
 )
 from heard.domain.problems.merging import MergeProblem
 from tests.support.golden import Case, answer_to, table, write_golden
-from tests.support.moments import NOW, Refused
+from tests.support.moments import NOW, Refused, moment, run
 from tests.support.org import (
     COLLEAGUE,
     LEAD,
@@ -41,6 +42,7 @@ from tests.support.problems import (
     MATRON_WAITING,
     MERGED,
     NEXT_DOOR,
+    OF_EVERY_STATE,
     OTHER,
     OTHER_ID,
     OWNED,
@@ -285,6 +287,33 @@ CASES = MERGING
 @table(CASES)
 def test_merging(case: Case):
     assert answer_to(case) == case.expected
+
+
+def followed(problem: Problem, n: int) -> Problem:
+    """With a voice and a follower of its own."""
+    voice = Voice(id=uid(700 + n), by=LEAD.id, unit=WARD_ID, at=at(9, n))
+    follower = Follower(problem=ProblemId(uid(710 + n)), unit=WARD_ID, by=LEAD.id)
+    return replace(problem, voices=(voice,), followers=(follower,))
+
+
+OPEN = [one for one in (*OF_EVERY_STATE, GONE_UP, MATRON_WAITING) if one.open]
+
+
+@pytest.mark.parametrize("other", OPEN, ids=lambda one: f"into {one.state.value}")
+@pytest.mark.parametrize("one", OPEN, ids=lambda one: one.state.value)
+def test_nothing_that_was_said_of_either_is_lost(one: Problem, other: Problem):
+    one = followed(one, 1)
+    other = followed(replace(other, id=OTHER_ID, response_due_at=at(9, day=4)), 2)
+    put = run(MERGE, moment([one, other], LEAD if one.unit == WARD_ID else MATRON))
+    assert isinstance(put, tuple)
+    left, joined = (entity for entity in put if isinstance(entity, Problem))
+    assert joined.voices == (*one.voices, *other.voices)
+    assert left.voices == ()
+    ours = Follower(problem=one.id, unit=one.unit, by=one.raised.by)
+    assert set(joined.followers) == {ours, *one.followers, *other.followers}
+    assert joined.response_due_at == one.response_due_at
+    answered = other.state is State.RESOLVED
+    assert joined.ask is not None or answered or (one.ask, other.ask) == (None, None)
 
 
 def test_the_cases_are_the_golden_cases():

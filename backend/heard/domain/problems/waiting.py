@@ -76,13 +76,15 @@ def resume_on_date(said: ResumeOnDate, moment: Moment) -> Change:
 
 def _resumed(problem: Problem, waiting: Waiting, moment: Moment, words: str | None) -> Change:
     """Back to the state before, with as much time left as there was when it began to wait."""
-    owned = waiting.back_to is State.OWNED and problem.owner is not None
+    owner = problem.owner
+    if owner is not None and waiting.back_to is State.OWNED:
+        owner = due_again(owner, moment)
     return settled(
         moment,
         problem,
         state=waiting.back_to,
         waiting=None,
-        owner=due_again(problem.owner, moment) if owned else problem.owner,
+        owner=owner,
         asks=_run_on(problem, moment, waiting.since),
         story=tell(problem, moment, "resume", *_held_by(problem), words=words),
     )
