@@ -48,6 +48,22 @@ def test_after_an_answer_focus_is_at_the_item(ward: Ward, device: NewDevice):
     Keyboard(phone.page).has_not_lost_focus()
 
 
+def test_a_refused_move_is_told_on_its_item(ward: Ward, device: NewDevice):
+    with ward.voice("nurse") as nurse:
+        problem = nurse.raised(LONG)
+    phone = device(ward)
+    phone.sign_in("colleague")
+    acts.open_item(phone, LONG)
+    phone.cut()
+    acts.own(phone.page, "Ring the porters' desk")
+    with ward.voice("nurse") as nurse:
+        full_ward.own(nurse, problem, "Ask the site team")
+    phone.heal()
+    phone.sees("Someone took this on before you.")
+    phone.page.get_by_role("link", name="See what you can do").click()
+    phone.sees("Ring the porters' desk")
+
+
 def _words(phone: Device, words: str) -> Locator:
     return phone.page.get_by_role("heading", level=1, name=words)
 

@@ -18,6 +18,7 @@ export const NEEDS_YOU = {
   not_copied: 'Your words are marked. Copy them with your device.',
   looking: 'We look for a new version. When there is one, it is offered at the top.',
   your_words: 'Your words',
+  decide: 'See what you can do',
 } as const;
 
 export const TAKE_OVER = 'I can take this over. Shall I?';
