@@ -44,7 +44,7 @@ export const NEEDED = {
   'problem.progress': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.raise': { needs: 'take_part', at: 'anywhere', nature: 'record' },
   'problem.receive': { needs: 'take_part', at: 'anywhere', nature: 'record' },
-  'problem.redirect': { needs: 'team_work', at: 'involved', nature: 'claim' },
+  'problem.redirect': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'problem.resolve': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.resume': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.resume_on_date': { needs: 'system', at: 'anywhere', nature: 'claim' },

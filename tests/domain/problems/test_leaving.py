@@ -169,11 +169,11 @@ REDIRECTING = [
     ),
     Case(name="what has ended", known=(CLOSED,), by=NURSE, said=SEND, expected=IS_CLOSED),
     Case(
-        name="a neighbour does not send ours away",
+        name="anyone who is told of it may, also who raised it in a team that is not theirs",
         known=(RAISED,),
         by=NEIGHBOUR,
         said=SEND,
-        expected=no_right("team_work"),
+        expected=(sent(RAISED, NEIGHBOUR),),
     ),
 ]
 

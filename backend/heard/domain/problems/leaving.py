@@ -22,8 +22,7 @@ class RedirectProblem(Command, frozen=True, kw_only=True, tag="problem.redirect"
     here, for confidentiality: neither of it nor of what was merged into it.
     """
 
-    needs: ClassVar[Right] = Right.TEAM_WORK
-    at: ClassVar[Place] = Place.INVOLVED
+    needs: ClassVar[Right] = Right.TAKE_PART
     problem: ProblemId
     contact: ContactId
     reference: Text | None = None
