@@ -11,8 +11,9 @@ from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
 from heard.domain.org.tree import Org
-from heard.domain.problems.entity import ASKED, Problem, asked_units, asker, underlying_state
+from heard.domain.problems.entity import ASKED, Problem, underlying_state
 from heard.domain.problems.guards import held_elsewhere
+from heard.domain.problems.requests import asked_units, asker
 
 # Where somebody else may stand in the way: who is involved is told who.
 HELD = frozenset({Place.HOLDER, Place.OWING})

@@ -6,15 +6,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from heard.domain.problems.answering import AnswerAsk, ReturnWithHelp
+from heard.domain.problems.answering import AnswerAsk
 from heard.domain.problems.entity import (
     ANSWERS_MAX,
     Answer,
     AnswerKind,
     Ended,
     Entry,
-    Help,
-    HelpKind,
     Outcome,
     State,
 )
@@ -23,13 +21,11 @@ from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import COMMAND_ID, NOW, Refused
 from tests.support.org import (
     COLLEAGUE,
-    DEPUTY,
     DIRECTOR,
     FRIDAY,
     GROUP_ID,
     LEAD_SEAT,
     MATRON,
-    NURSE,
     WARD_ID,
     at,
     uid,
@@ -40,9 +36,7 @@ from tests.support.problems import (
     ANSWERED,
     ASK,
     CLOSED,
-    ESCALATED,
     GONE_UP,
-    IS_CLOSED,
     IS_MERGED,
     LAPSED_ASK,
     MATRON_WAITING,
@@ -339,76 +333,7 @@ ANSWERING = [
     ),
 ]
 
-HELP = (Help(kind=HelpKind.COACH, words="Kit can show you"),)
-RETURN = ReturnWithHelp(problem=PROBLEM_ID, reason="It only needs a reset", help=HELP)
-RETURNING = [
-    Case(
-        name="a return carries its reason and help, and the ward has a new 24 hours",
-        known=(ESCALATED,),
-        by=MATRON,
-        said=RETURN,
-        expected=(
-            then(
-                ESCALATED,
-                told("return", MATRON, words="It only needs a reset", detail="help"),
-                **TO_WARD,
-                state=State.RETURNED,
-                asks=(
-                    replace(
-                        ASK,
-                        seen_at=NOW,
-                        seen_by=MATRON_SAID,
-                        ended=Ended.RETURNED,
-                        ended_at=NOW,
-                    ),
-                ),
-                answers=(
-                    replace(REPLY, kind=AnswerKind.HELP, words="It only needs a reset", help=HELP),
-                ),
-                act_due_at=at(10, day=4),
-                inform_due_at=at(10, day=6),
-                next_at=at(10, day=4),
-            ),
-        ),
-    ),
-    Case(
-        name="a return of an ask that was taken back returns no other",
-        known=(SEEN,),
-        by=MATRON,
-        said=replace(RETURN, ask=uid(1)),
-        expected=IS_SEEN,
-    ),
-    Case(
-        name="it went back already, once",
-        known=(RETURNED,),
-        by=DEPUTY,
-        said=RETURN,
-        expected=IS_RETURNED,
-    ),
-    Case(
-        name="the ward returns nothing",
-        known=(SEEN,),
-        by=NURSE,
-        said=RETURN,
-        expected=no_right("answer"),
-    ),
-    Case(
-        name="a return of what was not asked",
-        known=(RAISED,),
-        by=MATRON,
-        said=RETURN,
-        expected=no_right("answer"),
-    ),
-    Case(
-        name="a return of what has ended",
-        known=(replace(CLOSED, asks=ANSWERED.asks),),
-        by=MATRON,
-        said=RETURN,
-        expected=IS_CLOSED,
-    ),
-]
-
-CASES = [*ANSWERING, *RETURNING]
+CASES = [*ANSWERING]
 
 
 @table(CASES)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from heard.domain.base import put
 from heard.domain.problems.entity import Ask, Ended, Problem, State
-from heard.domain.problems.passing_on import ForwardAsk, InformAbove, LapseAsk
+from heard.domain.problems.passing_on import ForwardAsk, LapseAsk
 from heard.domain.problems.while_asked import SeeAsk
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
@@ -42,7 +42,6 @@ from tests.support.problems import (
     MATRON_WAITING,
     OWNED,
     PROBLEM_ID,
-    RAISED,
     RETURNED,
     SEEN,
     SEEN_ASK,
@@ -308,89 +307,7 @@ LAPSING = [
     ),
 ]
 
-INFORM = InformAbove(problem=PROBLEM_ID)
-AT_THE_TOP = replace(
-    RAISED,
-    unit=EXECUTIVE_ID,
-    inform_due_at=None,
-    holder=CHIEF_SEAT,
-    holding_unit=EXECUTIVE_ID,
-)
-INFORMED = then(
-    RAISED,
-    told("inform", None, at=at(8, day=6), to=GROUP_ID),
-    informed_at=at(8, day=6),
-    informed=GROUP_ID,
-)
-INFORMING = [
-    Case(
-        name="nobody responded for 72 hours: the tier above is informed, and owes nothing",
-        known=(RAISED,),
-        said=INFORM,
-        said_at=at(8, day=6),
-        expected=(INFORMED,),
-    ),
-    Case(
-        name="once",
-        known=(INFORMED,),
-        said=INFORM,
-        said_at=at(8, day=7),
-        expected=(),
-    ),
-    Case(
-        name="not before",
-        known=(RAISED,),
-        said=INFORM,
-        said_at=at(7, 59, day=6),
-        expected=(),
-    ),
-    Case(
-        name="what came back with help is told of too, when nobody acts on it",
-        known=(RETURNED,),
-        said=INFORM,
-        said_at=at(9, 30, day=6),
-        expected=(
-            then(
-                RETURNED,
-                told("inform", None, at=at(9, 30, day=6), to=GROUP_ID),
-                informed_at=at(9, 30, day=6),
-                informed=GROUP_ID,
-            ),
-        ),
-    ),
-    Case(
-        name="not of what somebody responded to",
-        known=(OWNED,),
-        said=INFORM,
-        said_at=at(8, day=6),
-        expected=(),
-    ),
-    Case(
-        name="nobody stands above",
-        known=(AT_THE_TOP,),
-        said=INFORM,
-        said_at=at(8, day=6),
-        expected=(),
-    ),
-    Case(
-        name="the tier above was dissolved meanwhile",
-        known=(RAISED,),
-        said=INFORM,
-        said_at=at(8, day=6),
-        without=frozenset({GROUP_ID}),
-        expected=(),
-    ),
-    Case(
-        name="a person does not speak as the clock",
-        known=(RAISED,),
-        by=MATRON,
-        said=INFORM,
-        said_at=at(8, day=6),
-        expected=no_right("system"),
-    ),
-]
-
-CASES = [*FORWARDING, *LAPSING, *INFORMING]
+CASES = [*FORWARDING, *LAPSING]
 
 
 @table(CASES)

@@ -21,7 +21,6 @@ from heard.domain.problems.entity import (
     Outcome,
     Problem,
     State,
-    last_request,
 )
 from heard.domain.problems.guards import (
     end_ask,
@@ -31,6 +30,7 @@ from heard.domain.problems.guards import (
     only_when,
     open_problem,
 )
+from heard.domain.problems.requests import last_request
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import answering, speaking, tell
 

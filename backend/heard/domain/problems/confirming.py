@@ -12,16 +12,7 @@ from heard.domain.base import Command, Place, ProblemId, Right, Text, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import new_ask, request_of
-from heard.domain.problems.entity import (
-    AnswerKind,
-    Check,
-    Fixed,
-    Outcome,
-    Owner,
-    Problem,
-    State,
-    asker,
-)
+from heard.domain.problems.entity import AnswerKind, Check, Fixed, Outcome, Owner, Problem, State
 from heard.domain.problems.guards import (
     due_again,
     moved_on,
@@ -30,6 +21,7 @@ from heard.domain.problems.guards import (
     raised_by,
     tomorrow,
 )
+from heard.domain.problems.requests import asker
 from heard.domain.problems.settle import closes_at, settle, settled
 from heard.domain.problems.telling import tell
 

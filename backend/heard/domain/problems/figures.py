@@ -11,8 +11,9 @@ from msgspec import Struct
 from heard.domain.base import UnitId
 from heard.domain.london import london_day
 from heard.domain.problems.confirming import AssumeClosed
-from heard.domain.problems.entity import ASKED, UNTAKEN, Ask, Ended, Problem, State, still_asked
+from heard.domain.problems.entity import ASKED, UNTAKEN, Ask, Ended, Problem, State
 from heard.domain.problems.passing_on import InformAbove, LapseAsk
+from heard.domain.problems.requests import still_asked
 from heard.domain.problems.rules import ProblemCommand
 from heard.domain.problems.settle import closes_at, due_at
 from heard.domain.problems.waiting import ResumeOnDate

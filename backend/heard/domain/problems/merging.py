@@ -18,9 +18,9 @@ from heard.domain.problems.entity import (
     Follower,
     Problem,
     State,
-    last_request,
 )
 from heard.domain.problems.guards import end_ask, open_problem, responded
+from heard.domain.problems.requests import last_request
 from heard.domain.problems.settle import settle
 from heard.domain.problems.telling import in_order, involved, replace_ask, tell
 from heard.domain.rights import has_right

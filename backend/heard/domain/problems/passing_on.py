@@ -11,8 +11,9 @@ from heard.domain.base import Command, Place, ProblemId, Right, Text, UnitId
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.asking import may_ask, new_ask, request_of
-from heard.domain.problems.entity import ASKED, UNTAKEN, Ended, Problem, State, asked_units
+from heard.domain.problems.entity import ASKED, UNTAKEN, Ended, Problem, State
 from heard.domain.problems.guards import end_ask, open_problem, owed_now
+from heard.domain.problems.requests import asked_units
 from heard.domain.problems.settle import due_at, settled
 from heard.domain.problems.telling import answering, replace_ask, speaking, tell
 

@@ -13,7 +13,8 @@ from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Membership, Person, Role
 from heard.domain.org.roles import RIGHTS
-from heard.domain.problems.entity import STORY_MAX, Ask, Entry, Problem, Voice, asked_units
+from heard.domain.problems.entity import STORY_MAX, Ask, Entry, Problem, Voice
+from heard.domain.problems.requests import asked_units
 
 
 class Speaking(Struct, frozen=True):

@@ -9,8 +9,9 @@ from heard.domain.base import Command, Nature, Place, ProblemId, Right, Text, re
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
-from heard.domain.problems.entity import ASKED, Ended, Owner, Problem, State, asker, last_request
+from heard.domain.problems.entity import ASKED, Ended, Owner, Problem, State
 from heard.domain.problems.guards import due_again, end_ask, only_when, open_problem, read, tomorrow
+from heard.domain.problems.requests import asker, last_request
 from heard.domain.problems.settle import settled
 from heard.domain.problems.telling import replace_ask, speaking, tell
 from heard.domain.rights import has_right
