@@ -67,6 +67,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
   'answer.permission_needs_scope': ['scope', 'expires_on'],
   'ask.has_been_there': ['to'],
   'ask.of_oneself': ['to'],
+  'ask.out_of_reach': ['to'],
   'confirm.no_needs_words': ['words'],
   'contact.unknown': ['contact'],
   'date.past': DAYS,

@@ -91,6 +91,7 @@ export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
   'answer.permission_needs_scope': EDIT,
   'ask.has_been_there': EDIT,
   'ask.of_oneself': EDIT,
+  'ask.out_of_reach': EDIT,
   'ask.too_many': NOT_MINE,
   'check.not_due': MOVED,
   'confirm.no_needs_words': EDIT,
