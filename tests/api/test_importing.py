@@ -91,13 +91,11 @@ async def test_a_look_says_what_would_change_and_changes_nothing(app: App):
     assert answer.status_code == 200
     found = answer.json()
     assert (found["taken"], found["errors"], found["errors_count"]) == (False, [], 0)
-    assert found["changes"]["unit"] == {
-        "new": 6,
-        "changed": 2,
-        "same": 0,
-        "sample_new": ["Executive team", "Surgery", "Estates", "Pharmacy", "Surgical wards"],
-        "sample_changed": ["Northfield Hospitals", "Ward 7"],
-    }
+    units = found["changes"]["unit"]
+    assert (units["new"], units["changed"], units["same"]) == (6, 2, 0)
+    renamed = units["differences"][0]
+    assert (renamed["before"], renamed["after"]) == ("Our organisation", "Northfield Hospitals")
+    assert {one["name"] for one in units["differences"]} == {"Our organisation", "Ward 7"}
     assert await everything(app.parts.engine.db) == before
 
 

@@ -53,6 +53,16 @@ async def test_a_check_loads_nothing(parts: Parts):
     assert await everything(parts.engine.db) == {}
 
 
+async def test_a_check_names_what_would_change(parts: Parts):
+    await load_files(parts, files_of({"units.csv": UNITS}), check=False)
+    renamed = UNITS.replace("The trust", "Northfield Hospitals")
+    told = await load_files(parts, files_of({"units.csv": renamed}), check=True)
+    assert told.lines[:2] == [
+        "unit     0 new, 1 changed, 2 as before",
+        "  The trust: name “The trust” -> “Northfield Hospitals”",
+    ]
+
+
 async def test_each_mistake_is_a_line_with_its_row_and_what_to_do(parts: Parts):
     people = PEOPLE + AMINA.replace("W7", "W9")
     files = files_of({"units.csv": UNITS, "people.csv": people})

@@ -66,3 +66,5 @@ def _refused(refused: NotTaken) -> str:
 def _changes(plan: Plan) -> Iterator[str]:
     for noun, tally in plan.changes.items():
         yield f"{noun:<9}{tally.new} new, {tally.changed} changed, {tally.same} as before"
+        for one in tally.differences:
+            yield f"  {one.name}: {one.field} “{one.before}” -> “{one.after}”"

@@ -39,5 +39,5 @@ export const EXAMPLES = {
   units: 'Teams: units.csv',
   people: 'People: people.csv',
   calendars: 'Working hours: calendars.csv',
-  contacts: 'Telephone numbers: contacts.csv',
+  contacts: 'Numbers: contacts.csv',
 } as const;

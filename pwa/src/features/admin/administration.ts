@@ -1,15 +1,26 @@
 /** What an administrator asks of the server: files looked at or taken, everyone, a link. */
 
 import { reach, type Reached } from '../../data/way-in';
-import type { Person } from '../../generated/wire';
+import type { Person, Uuid } from '../../generated/wire';
 import type { ImportError } from '../../wording/import-errors';
 
 type Fetch = { readonly fetch: typeof globalThis.fetch };
+
+/** One field of a thing that is there, "" where there is nothing. */
+interface Difference {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface Tally {
   readonly new: number;
   readonly changed: number;
   readonly same: number;
+  /** Of the first that change. */
+  readonly differences: readonly Difference[];
 }
 
 export interface Imported {

@@ -5,7 +5,8 @@ Files are read (`text`, `sheet`, `cells`), planned (`calendars`, `units`, `seats
 that taking it would not do. Nothing here stores anything.
 """
 
-from heard.domain.org.sheets.plan import Known, Plan, Planned, Tally, make_plan
+from heard.domain.org.sheets.differences import Tally
+from heard.domain.org.sheets.plan import Known, Plan, Planned, make_plan
 from heard.domain.org.sheets.reading import RowError
 from heard.domain.org.sheets.sheet import Sheets, read_sheets
 

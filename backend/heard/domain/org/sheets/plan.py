@@ -9,10 +9,11 @@ from msgspec import Struct
 from heard.domain.base import PersonId, UnitId
 from heard.domain.org.sheets.calendars import plan_calendars
 from heard.domain.org.sheets.contacts import plan_contacts
+from heard.domain.org.sheets.differences import Tally
 from heard.domain.org.sheets.ids import FIRST
 from heard.domain.org.sheets.people import People
 from heard.domain.org.sheets.reading import Reading, RowError
-from heard.domain.org.sheets.rehearsal import Known, Planned, Rehearsal, Tally
+from heard.domain.org.sheets.rehearsal import Known, Planned, Rehearsal
 from heard.domain.org.sheets.seats import Seats
 from heard.domain.org.sheets.sheet import CALENDARS, CONTACTS, PEOPLE, UNITS, Sheets
 from heard.domain.org.sheets.units import plan_units, root_of
@@ -69,4 +70,4 @@ def _rehearse(sheets: Sheets, root: UnitId, stage: Rehearsal) -> Mapping[str, Pe
     return people.ids
 
 
-__all__ = ["Known", "Plan", "Planned", "RowError", "Tally", "make_plan"]
+__all__ = ["Known", "Plan", "Planned", "RowError", "make_plan"]

@@ -14,10 +14,9 @@ from heard.domain.moment import Moment
 from heard.domain.org.commands import OrgCommand
 from heard.domain.org.entities import Person
 from heard.domain.org.rules import decide
+from heard.domain.org.sheets.differences import Tally, tally
 from heard.domain.org.sheets.reading import Reading, Row
 from heard.domain.org.tree import Org
-
-SAMPLE_MAX = 5
 
 # The rules that a file can break look at no clock and no command's id.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -47,16 +46,6 @@ class Planned(Struct, frozen=True):
     command: OrgCommand
     file: str
     row: int
-
-
-class Tally(Struct, frozen=True):
-    """How many things of a kind are new, changed or as they were, and some by name."""
-
-    new: int
-    changed: int
-    same: int
-    sample_new: tuple[str, ...]
-    sample_changed: tuple[str, ...]
 
 
 class Rehearsal:
@@ -104,23 +93,10 @@ class Rehearsal:
         return True
 
     def tallies(self) -> dict[str, Tally]:
-        """Before and after the whole of it, so that a thing said twice counts once."""
-        return {noun: self._tally(noun) for noun in self._shelves}
+        before, after = self._before, self._shelves
+        return {noun: tally(self._said[noun], noun, before, after) for noun in after}
 
     def _keep(self, entities: Iterable[Entity]) -> None:
         for entity in entities:
             self._shelves[entity.noun][entity.id] = entity
             self._said[entity.noun][entity.id] = None
-
-    def _tally(self, noun: str) -> Tally:
-        before, after = self._before[noun], self._shelves[noun]
-        new = [i for i in self._said[noun] if i not in before]
-        changed = [i for i in self._said[noun] if i in before and before[i] is not after[i]]
-        names = [[_name(after[i]) for i in some[:SAMPLE_MAX]] for some in (new, changed)]
-        same = len(self._said[noun]) - len(new) - len(changed)
-        return Tally(len(new), len(changed), same, tuple(names[0]), tuple(names[1]))
-
-
-def _name(entity: Any) -> str:
-    """A seat has a title, everything else a name."""
-    return getattr(entity, "name", None) or entity.title
