@@ -242,3 +242,19 @@ def test_an_act_of_administration_that_waited_is_sent_after_signing_in_again(
     tablet.page.get_by_role("button", name="Go on").click()
     tablet.sees("Nothing needs you.")
     soon(lambda: "Switchboard" in str(rows_of(ward.database, "SELECT doc FROM entity")))
+
+
+def test_signing_out_with_something_unsent_is_asked_in_sight(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.cut()
+    phone.raise_problem("Not sent yet")
+    phone.page.get_by_role("link", name="Me").click()
+    phone.page.get_by_role("button", name="Sign out").click()
+    sheet = phone.page.get_by_role("dialog", name="Sign out")
+    expect(sheet.get_by_text("We cannot sign you out with no")).to_be_in_viewport()
+    expect(sheet.get_by_role("button", name="Sign out")).to_have_count(0)
+    phone.heal()
+    expect(sheet.get_by_text("Everything is sent. You can sign out now.")).to_be_in_viewport()
+    sheet.get_by_role("button", name="Sign out").click()
+    expect(phone.page.get_by_role("heading", name="Every problem heard.")).to_be_visible()

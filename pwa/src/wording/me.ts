@@ -4,7 +4,6 @@ import { currentAsk } from '../domain/problems/entity';
 import { type CameOfIt, whatCameOfIt } from '../domain/problems/derived';
 import type { Org } from '../domain/org';
 import type { Ask, Instant, Problem } from '../generated/wire';
-import { RECEIPTS } from './app';
 import { clockPhrase, HOW_CAN_WE_HELP, timeOnDay, WI_FI } from './clock-phrases';
 import { ITEM } from './item';
 import { ACCEPT, DAY, PROGRESS, SHEET } from './moves';
@@ -240,17 +239,17 @@ export const SIGN_OUT = {
     'What others wrote is cleared from this device. What you wrote and did not send or finish' +
     ' stays here for your next sign-in.',
   act: 'Sign out',
-  unsent: (count: number) =>
-    count === 1 ? '1 thing is not sent yet.' : `${count} things are not sent yet.`,
-  unsent_words: 'It stays on this device, and is sent when you sign in here again.',
+  before: {
+    no_password: () => 'You have no password yet. Choose one first, or you cannot come back in.',
+    no_network: () => `We cannot sign you out with no ${WI_FI}. Lock this device for now.`,
+    unsent: (count: number) =>
+      count === 1 ? '1 thing is not sent yet.' : `${count} things are not sent yet.`,
+  },
+  unsent_words: 'What you wrote stays on this device, and is sent when you sign in here again.',
   send_first: 'Send first',
   anyway: 'Sign out anyway',
   stay: 'Stay signed in',
-  sending: 'Sending',
-  not_sent: `There is no ${WI_FI} here. Try another spot, then send again.`,
-  all_sent: `${RECEIPTS.sent}. You can sign out now.`,
-  no_password: 'You have no password yet. Choose one first, or you cannot come back in.',
-  unreachable: `We cannot sign you out with no ${WI_FI}. Lock this device for now.`,
+  all_sent: 'Everything is sent. You can sign out now.',
 } as const;
 
 /** The session has ended, and somebody else has the device in their hand. */
