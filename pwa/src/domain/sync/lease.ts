@@ -2,7 +2,7 @@
 
 import type { Cursor } from './record';
 
-export const LEASE_DAYS = 14;
+const LEASE_DAYS = 14;
 
 const DAY_MS = 24 * 3_600_000;
 
