@@ -1,7 +1,7 @@
 /** The words of one item: how it stands, whose it is, what came back, what comes next. */
 
 import { dayAt } from '../domain/days';
-import { checkDue } from '../domain/problems/derived';
+import { checksToCome } from '../domain/problems/derived';
 import { currentAsk, isOpen, underlyingState } from '../domain/problems/entity';
 import type { Answer, Ask, Instant, Problem, Route } from '../generated/wire';
 import { ABOUT, ROUTES } from './capture';
@@ -175,16 +175,12 @@ export function nextDate(problem: Problem, now: Instant): string | null {
 
 /** The hollow entry: what is to happen next, and by when. None once nothing is to come. */
 export function nextTold(problem: Problem, reader: Reader): Told | null {
-  const due = checkDue(problem, dayAt(reader.now)) ?? problem.checks?.find(unanswered);
-  if (problem.state === 'closed' && due) {
-    return { what: STORY.next('is it still fixed?'), when: onDay(due.due_on, reader.now) };
+  const [check] = checksToCome(problem);
+  if (check) {
+    return { what: STORY.next('is it still fixed?'), when: onDay(check.due_on, reader.now) };
   }
   const when = nextDate(problem, reader.now);
   return when === null ? null : { what: STORY.next(nextWhat(problem, reader)), when };
-}
-
-function unanswered({ held }: { readonly held?: boolean }): boolean {
-  return held === undefined;
 }
 
 function nextWhat(problem: Problem, { unit }: Reader): string {

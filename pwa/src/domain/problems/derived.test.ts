@@ -7,6 +7,7 @@ import { orgOf } from '../org';
 import { owedBy, onBoard } from './board';
 import {
   checkDue,
+  checksToCome,
   dateMovedTwice,
   loopReached,
   offerNewDate,
@@ -151,6 +152,11 @@ describe('a check', () => {
 
   test('is not asked of what is open again', () => {
     expect(checkDue({ ...RAISED, checks }, '2026-11-01')).toBeNull();
+  });
+
+  test.each(['thanks', 'risk'] as const)('is not asked of what passes by itself: %s', (kind) => {
+    expect(checkDue({ ...CLOSED, kind, checks }, '2026-11-01')).toBeNull();
+    expect(checksToCome({ ...CLOSED, kind, checks })).toEqual([]);
   });
 });
 

@@ -60,10 +60,18 @@ export function dateMovedTwice(problem: Problem): boolean {
   return (problem.owner?.date_moves ?? 0) >= 2;
 }
 
+/** A thank you, and a risk of one day, pass by themselves: nobody is asked whether they lasted. */
+const PASSES: ReadonlySet<Problem['kind']> = new Set(['thanks', 'risk']);
+
+/** The "still fixed?" questions that nobody has answered yet, the first one first. */
+export function checksToCome({ state, kind, checks = [] }: Problem): readonly Check[] {
+  if (state !== 'closed' || PASSES.has(kind)) return [];
+  return checks.filter(({ held }) => held === undefined);
+}
+
 /** The "still fixed?" question that is open today, if any. */
 export function checkDue(problem: Problem, today: Day): Check | null {
-  if (problem.state !== 'closed') return null;
-  return problem.checks?.find((one) => one.held === undefined && one.due_on <= today) ?? null;
+  return checksToCome(problem).find(({ due_on }) => due_on <= today) ?? null;
 }
 
 /** What came of something raised, in one code that the screen words. */
