@@ -14,6 +14,17 @@ def open_item(device: Device, words: str) -> None:
     expect(device.page.get_by_role("heading", level=1, name=words)).to_be_visible()
 
 
+def open_sheet(page: Page, words: str) -> None:
+    """By its button, or by the one behind "More"."""
+    button = page.get_by_role("button", name=words).first
+    more = page.get_by_role("button", name="More", exact=True)
+    expect(button.or_(more).first).to_be_visible()
+    if not button.is_visible():
+        more.click()
+    button.click()
+    expect(page.get_by_role("dialog").locator("footer").get_by_role("button")).to_be_visible()
+
+
 def own(page: Page, step: str) -> None:
     page.get_by_role("button", name="Own it").click()
     sheet = page.get_by_role("dialog")

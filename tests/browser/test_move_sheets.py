@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import full_ward, move_sheets
+from tests.browser import acts, full_ward, move_sheets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.looks import faults
@@ -27,17 +27,6 @@ def fill(ward: Ward) -> dict[str, str]:
     return ids
 
 
-def open_sheet(page: Page, words: str) -> None:
-    """By its button, or by the one behind "More"."""
-    button = page.get_by_role("button", name=words).first
-    more = page.get_by_role("button", name="More", exact=True)
-    expect(button.or_(more).first).to_be_visible()
-    if not button.is_visible():
-        more.click()
-    button.click()
-    expect(page.get_by_role("dialog").locator("footer").get_by_role("button")).to_be_visible()
-
-
 def close_sheet(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -49,7 +38,7 @@ def looked_at(device: Device, ids: dict[str, str], sheets: Sheets) -> list[str]:
     for item, names in sheets.items():
         device.go(f"/item/{ids[item]}")
         for name, words in names.items():
-            open_sheet(device.page, words)
+            acts.open_sheet(device.page, words)
             found += faults(device.page, name, LOOKS)
             close_sheet(device.page)
     return found

@@ -4,11 +4,15 @@ import { expect, test } from 'vitest';
 
 import { placesFor } from './places';
 
+const WARD = { id: 'ward', rev: 1, name: 'Maple Ward', tier: 1 };
 const MATRONS = { id: 'matrons', rev: 1, name: 'Medical wards', tier: 2 };
 const BOARD = { page: 'board' } as const;
 
-function placesOf(rights: readonly string[], answering: readonly (typeof MATRONS)[]) {
-  const places = placesFor({ me: { rights }, answering, view: { needsYou: [] } }, BOARD);
+type Units = readonly { readonly tier: number }[];
+
+function placesOf(rights: readonly string[], answering: Units, wards: Units = [WARD]) {
+  const units = [...wards, ...answering];
+  const places = placesFor({ me: { rights }, answering, units, view: { needsYou: [] } }, BOARD);
   return places.map(({ label }) => label);
 }
 
@@ -16,6 +20,11 @@ test('each place comes with the seat that it is for', () => {
   expect(placesOf(['team_work'], [])).toEqual(['Board', 'Me']);
   expect(placesOf(['answer'], [MATRONS])).toEqual(['Board', 'Queue', 'Me']);
   expect(placesOf(['administer'], [])).toEqual(['Board', 'Admin', 'Me']);
+});
+
+test('whoever only answers sees first what they owe', () => {
+  expect(placesOf(['answer'], [MATRONS], [])).toEqual(['Queue', 'Board', 'Me']);
+  expect(placesOf(['administer'], [], [])).toEqual(['Board', 'Admin', 'Me']);
 });
 
 test('an administrator who also answers has both places', () => {

@@ -9,17 +9,22 @@ import type { Route } from './routes';
 export interface Holder {
   readonly me: Pick<Desk['me'], 'rights'>;
   readonly answering: readonly unknown[];
+  readonly units: readonly unknown[];
   readonly view: { readonly needsYou: readonly unknown[] };
 }
 
-export function placesFor(
-  { me, answering, view }: Holder,
-  route: Route,
-): readonly Tab[] {
+/** They have no board of their own team: what they owe comes first. */
+export function onlyAnswers({ answering, units }: Pick<Holder, 'answering' | 'units'>): boolean {
+  return units.length > 0 && answering.length === units.length;
+}
+
+export function placesFor(holder: Holder, route: Route): readonly Tab[] {
+  const { me, answering, view } = holder;
   const mine = route.page === 'me' || route.page === 'needs_you';
+  const board = tab('board', '/', route.page === 'board' || route.page === 'item');
+  const queue = answering.length > 0 ? [tab('queue', '/queue', route.page === 'queue')] : [];
   return [
-    tab('board', '/', route.page === 'board' || route.page === 'item'),
-    ...(answering.length > 0 ? [tab('queue', '/queue', route.page === 'queue')] : []),
+    ...(onlyAnswers(holder) ? [...queue, board] : [board, ...queue]),
     ...(me.rights.includes('administer') ? [tab('admin', '/admin', route.page === 'admin')] : []),
     { ...tab('me', '/me', mine), ...count(view.needsYou.length) },
   ];

@@ -6,6 +6,8 @@ export interface Router {
   readonly path: string;
   readonly route: Route;
   readonly go: (path: string) => void;
+  /** As `go`, but Back does not lead to where we were. */
+  readonly land: (path: string) => void;
 }
 
 /** Call it where a component is set up: it listens as long as that component lives. */
@@ -20,6 +22,11 @@ export function createRouter(): Router {
     if (to !== location.pathname) history.pushState(null, '', to);
     show();
     window.scrollTo(0, 0);
+  }
+
+  function land(to: string): void {
+    history.replaceState(null, '', to);
+    show();
   }
 
   $effect(() => {
@@ -45,6 +52,7 @@ export function createRouter(): Router {
       return routeOf(path);
     },
     go,
+    land,
   };
 }
 

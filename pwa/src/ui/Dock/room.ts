@@ -1,0 +1,15 @@
+/** What floats over the page stands above the dock, however high the dock is. */
+
+const ROOM = '--dock-room';
+
+export function makeRoom(dock: HTMLElement): () => void {
+  const page = document.documentElement.style;
+  const watcher = new ResizeObserver(() => {
+    page.setProperty(ROOM, `${dock.offsetHeight}px`);
+  });
+  watcher.observe(dock);
+  return () => {
+    watcher.disconnect();
+    page.removeProperty(ROOM);
+  };
+}
