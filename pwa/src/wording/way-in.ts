@@ -45,6 +45,8 @@ export const JOIN = {
   password: 'Choose a password',
   password_hint: 'At least 12 characters. Three or four words are good.',
   act: 'Start using Heard',
+  show: 'Show the password',
+  hide: 'Hide the password',
   missing: 'Choose a password.',
   looking: 'Looking at your link',
 } as const;
