@@ -154,7 +154,7 @@ def answers(said: Sequence[journal.Said]) -> list[tuple[UUID, str, bytes]]:
 async def test_the_journal_of_random_sequences_makes_the_same_state_again(
     db: Database, sqlite_template: Path
 ):
-    await _said_again_is_the_same(db, sqlite_template, sequences=100)
+    await _said_again_is_the_same(db, sqlite_template, sequences=160)
 
 
 @pytest.mark.slow

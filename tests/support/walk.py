@@ -16,6 +16,7 @@ from heard.domain.base import Command, ProblemId, Right, UnitId
 from heard.domain.book import AnyCommand
 from heard.domain.london import london_day
 from heard.domain.org.entities import Person
+from heard.domain.org.tree import takes_asks
 from heard.domain.problems.adding import SayMeToo, SortProblem, WriteNote
 from heard.domain.problems.answering import AnswerAsk, ReturnWithHelp
 from heard.domain.problems.asking import EscalateProblem
@@ -102,7 +103,14 @@ class Turn(Struct, frozen=True):
         """Mostly one that may be asked, now and then any at all."""
         problem = self.problem
         asker = problem.ask.to if problem.ask else problem.holding_unit or problem.unit
-        near = [one for one in UNITS if one.id != asker and ORG.in_reach(asker, one, self.day)]
+        been = {asker, problem.unit, *(ask.to for ask in problem.asks)}
+        near = [
+            one
+            for one in UNITS
+            if one.id not in been
+            and takes_asks(one, self.day)
+            and ORG.in_reach(asker, one, self.day)
+        ] or UNITS
         units = near if self.pick % 4 else UNITS
         return units[self.pick % len(units)].id
 
@@ -199,14 +207,14 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
 # What a problem in this state is likely to hear next; anything else is mostly refused.
 LIKELY: dict[State, tuple[str, ...]] = {
     State.RAISED: ("own", "escalate", "escalate", "own", "me_too", "sort", "withdraw"),
-    State.OWNED: ("escalate", "wait", "resolve", "progress", "resolve", "escalate"),
+    State.OWNED: ("escalate", "wait", "resolve", "progress", "wait", "escalate"),
     State.ESCALATED: ("accept", "answer", "see", "forward", "return", "own", "take_back", "see"),
     State.ACCEPTED: ("answer", "wait", "resolve", "accept", "forward", "return", "own"),
-    State.RETURNED: ("own", "escalate", "answer", "note"),
+    State.RETURNED: ("own", "escalate", "answer", "note", "redirect"),
     State.WAITING: ("resume", "note", "resume", "resolve"),
     State.RESOLVED: ("confirm", "receive", "answer", "merge", "receive"),
     State.CLOSED: ("check", "raise", "answer", "me_too"),
-    State.REDIRECTED: ("confirm_redirect", "raise"),
+    State.REDIRECTED: ("confirm_redirect", "confirm_redirect", "raise"),
     State.MERGED: ("raise", "me_too"),
     State.WITHDRAWN: ("raise", "note"),
 }
