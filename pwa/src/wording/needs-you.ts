@@ -1,5 +1,6 @@
 /** The words of what needs a person: what they said, what is true now, what they can do next. */
 
+import type { NeedsYou } from '../domain/sync/record';
 import type { Instant } from '../generated/wire';
 import { PLACES, RECEIPTS } from './app';
 import { midSentence, timeOnDay, whenWords } from './clock-phrases';
@@ -66,17 +67,24 @@ const LONG_MS = 120_000;
 
 /** "You tapped “Own it” at 9:20am. It was sent at 9:31am." Why it came late, nobody can know. */
 export function tappedWords(told: {
-  readonly command: string;
+  readonly command: NeedsYou['command'];
   readonly said_at: Instant;
   readonly answered_at: Instant;
   readonly now: Instant;
 }): string {
   const { command, said_at, answered_at, now } = told;
   const late = Date.parse(answered_at) - Date.parse(said_at) > LONG_MS;
-  const what = command === 'problem.raise' ? PLACES.raise : sayWords(command);
-  const tapped = what === command ? 'You said this' : `You tapped “${what}”`;
+  const button = buttonOf(command);
+  const what = button === 'problem.raise' ? PLACES.raise : sayWords(button);
+  const tapped = what === button ? 'You said this' : `You tapped “${what}”`;
   const sent = late ? ` It was sent at ${timeOnDay(answered_at, now)}.` : '';
   return `${tapped} at ${timeOnDay(said_at, now)}.${sent}`;
+}
+
+/** A permission is an answer with a button of its own. */
+function buttonOf(command: NeedsYou['command']): string {
+  const { do: said, kind } = command as { readonly do: string; readonly kind?: unknown };
+  return said === 'problem.answer' && kind === 'permission' ? 'give_permission' : said;
 }
 
 /** What is true now, from the facts of the refusal; nothing where they tell nothing. */

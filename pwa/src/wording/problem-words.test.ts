@@ -103,6 +103,13 @@ test.each([
   ['2026-08-03T09:01:00Z', 'You tapped “Own it” at 10am.'],
   ['2026-08-03T09:11:00Z', 'You tapped “Own it” at 10am. It was sent at 10:11am.'],
 ])('a tap that was answered at %s guesses at no reason', (answered_at, words) => {
-  const told = { command: 'problem.own', said_at: NOW, answered_at, now: answered_at };
+  const command = { do: 'problem.own' };
+  const told = { command, said_at: NOW, answered_at, now: answered_at };
   expect(tappedWords(told)).toBe(words);
+});
+
+test('a tap is told by the words of its button', () => {
+  const command = { do: 'problem.answer', kind: 'permission' };
+  const told = { command, said_at: NOW, answered_at: NOW, now: NOW };
+  expect(tappedWords(told)).toBe('You tapped “Give permission” at 10am.');
 });
