@@ -14,7 +14,7 @@ import pytest
 
 from heard.store import journal, migrations
 from heard.store.backup import check
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.store.values import append, said
 
 HEARD = Path(sys.executable).with_name("heard")

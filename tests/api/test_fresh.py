@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from heard.domain.base import ProblemId
-from heard.domain.org.commands import DisablePerson, SetPerson
+from heard.domain.org.people import DisablePerson, SetPerson
 from heard.domain.problems.raising import RaiseProblem
 from tests.support.org import ADMINISTRATOR, LEAD, NURSE, WARD_ID
 from tests.support.site import Browser, Site

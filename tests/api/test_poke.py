@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from heard.domain.base import ProblemId
-from heard.domain.org.commands import SetPerson
+from heard.domain.org.people import SetPerson
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.raising import RaiseProblem
 from heard.identity.passwords import Hasher

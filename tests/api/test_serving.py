@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 from heard.serving import trace_of
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.support.site import HERE
 from tests.support.world import everything
 

@@ -7,7 +7,7 @@ import asyncio
 import msgspec
 import pytest
 
-from heard.domain.org.commands import DisablePerson, EnablePerson
+from heard.domain.org.people import DisablePerson, EnablePerson
 from heard.identity import sessions
 from heard.identity.passwords import Hasher
 from heard.identity.throttle import FREE_TRIES

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from heard.domain.base import ProblemId
-from heard.domain.org.commands import DisablePerson, SetPerson
+from heard.domain.org.people import DisablePerson, SetPerson
 from heard.domain.problems.adding import SayMeToo, WriteNote
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine.wire import COMMANDS_MAX, N_MAX, SCOPES_MAX

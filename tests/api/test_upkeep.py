@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 from heard.identity.passwords import Hasher
 from heard.settings import Settings
 from heard.store import devices
-from heard.store.database import open_database
 from heard.store.devices import Device
+from heard.store.opening import open_database
 from tests.support.site import blank_site, in_one_task
 
 

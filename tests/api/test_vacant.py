@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heard.api.vacancies import KEPT
-from heard.domain.org.commands import DisablePerson, SetPerson
+from heard.domain.org.people import DisablePerson, SetPerson
 from tests.support.org import (
     DEPUTY,
     DESK_ID,

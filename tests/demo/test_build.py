@@ -46,7 +46,7 @@ from heard.identity.sign_in import Credentials, sign_in
 from heard.queries.queue import queue
 from heard.settings import Settings
 from heard.store import entities
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.demo.conftest import TODAY
 from tests.demo.told import Told, told_in
 

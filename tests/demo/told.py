@@ -7,8 +7,8 @@ from msgspec import Struct, structs
 from heard.domain.problems.entity import Problem
 from heard.engine import codec
 from heard.store import entities, journal
-from heard.store.database import open_database
 from heard.store.journal import Said
+from heard.store.opening import open_database
 
 
 class Told(Struct, frozen=True):

@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from heard.domain.base import CalendarId, PersonId, ProblemId, UnitId
-from heard.domain.org.commands import SetCalendar, SetPerson, SetUnit
+from heard.domain.org.calendars import SetCalendar
+from heard.domain.org.people import SetPerson
+from heard.domain.org.units import SetUnit
 from heard.domain.problems.adding import SayMeToo, WriteNote
 from heard.domain.problems.owning import OwnProblem
 from heard.domain.problems.raising import RaiseProblem

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from heard.domain.base import ProblemId, UnitId
-from heard.domain.org.commands import DisablePerson, SetUnit
+from heard.domain.org.people import DisablePerson
+from heard.domain.org.units import SetUnit
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine.batch import Batch

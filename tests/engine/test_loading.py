@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heard.domain.org.commands import SetUnit
 from heard.domain.org.sheets import read_sheets
+from heard.domain.org.units import SetUnit
 from heard.engine import loading
 from heard.engine.loading import NotTaken
 from tests.support.org import ADMINISTRATOR, DIVISION_ID, EXECUTIVE, GROUP, GROUP_ID, NURSE

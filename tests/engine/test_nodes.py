@@ -11,13 +11,16 @@ import pytest
 import pytest_asyncio
 
 from heard.domain.base import CalendarId, ProblemId, UnitId
-from heard.domain.org.commands import DisablePerson, SetCalendar, SetUnit
+from heard.domain.org.calendars import SetCalendar
+from heard.domain.org.people import DisablePerson
+from heard.domain.org.units import SetUnit
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine import upkeep
 from heard.engine.batch import Batch
 from heard.store import feed
-from heard.store.database import StoreUnavailable, open_database
+from heard.store.database import StoreUnavailable
+from heard.store.opening import open_database
 from tests.support.faulty import FaultyDatabase
 from tests.support.org import ADMINISTRATOR, BOARD_ID, DIVISION_ID, NURSE, WARD_ID, at
 from tests.support.world import DONE, World, hospital, node, read_answers, refused

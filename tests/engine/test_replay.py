@@ -33,7 +33,8 @@ from heard.engine import codec, upkeep
 from heard.engine.batch import Batch, utterance
 from heard.jobs.clock import tick
 from heard.store import entities, journal
-from heard.store.database import Database, open_database
+from heard.store.database import Database
+from heard.store.opening import open_database
 from heard.store.projections import Count, all_counts
 from tests.support.org import (
     COLLEAGUE,

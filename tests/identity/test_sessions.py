@@ -22,7 +22,8 @@ from heard.identity.sessions import (
     sessions_of,
     who,
 )
-from heard.store.database import Database, open_database
+from heard.store.database import Database
+from heard.store.opening import open_database
 from tests.identity.values import (
     AMINA,
     BEN,

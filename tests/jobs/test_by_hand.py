@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from heard.jobs.by_hand import load_files
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.house.tree import ROOT
 from tests.jobs.parts import Parts, parts_of
 from tests.support.sheets import EXAMPLES, PEOPLE, UNITS

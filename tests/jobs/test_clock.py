@@ -19,7 +19,8 @@ from heard.engine import upkeep
 from heard.jobs import clock
 from heard.jobs.clock import run_clock, tick
 from heard.store import meta, projections
-from heard.store.database import Database, StoreUnavailable, open_database
+from heard.store.database import Database, StoreUnavailable
+from heard.store.opening import open_database
 from heard.store.projections import Alarm
 from tests.support.faulty import FaultyDatabase, in_an_entity
 from tests.support.org import DIVISION_ID, FRIDAY, GROUP_ID, MONDAY, NURSE, TUESDAY, at, uid

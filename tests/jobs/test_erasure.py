@@ -13,7 +13,8 @@ from heard.domain.problems.leaving import RedirectProblem
 from heard.domain.problems.raising import RaiseProblem
 from heard.jobs import erasure
 from heard.jobs.clock import run_clock
-from heard.store.database import Database, open_database
+from heard.store.database import Database
+from heard.store.opening import open_database
 from heard.store.sqlite import path_of
 from tests.support.org import INCIDENTS, NURSE, WARD_ID, at, uid
 from tests.support.world import DONE, World, hospital, read_answers, refused

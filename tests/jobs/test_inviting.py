@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from heard.domain.base import PersonId
-from heard.domain.org.commands import SetPerson
+from heard.domain.org.people import SetPerson
 from heard.engine.batch import Batch, ms, spoken
 from heard.identity import accounts, invitations
 from heard.jobs.by_hand import load_files

@@ -13,8 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from heard.store import migrations
-from heard.store.database import Database, open_database
+from heard.store.database import Database
 from heard.store.migrations import newest, on_connection, open_at_head, upgrade
+from heard.store.opening import open_database
 from heard.store.tables import metadata
 
 FAILS = '''

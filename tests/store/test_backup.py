@@ -9,7 +9,7 @@ import pytest
 
 from heard.store import backup, journal, meta
 from heard.store.backup import BadBackup
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.store.values import WARD, about, append, entry, publish, said, save, stored
 
 

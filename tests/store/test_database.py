@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from heard.store.database import Conflict, Database, StoreUnavailable, facts, open_database
+from heard.store.database import Conflict, Database, StoreUnavailable, facts
+from heard.store.opening import open_database
 
 PUT = "INSERT INTO attempt (key, failures, last_at) VALUES (:key, :failures, :last_at)"
 RAISE = "UPDATE attempt SET failures = :failures WHERE key = :key"

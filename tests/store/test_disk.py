@@ -9,7 +9,8 @@ from tests.store.process import ended
 
 DISK = """
 import asyncio, resource, sys
-from heard.store.database import StoreUnavailable, open_database
+from heard.store.database import StoreUnavailable
+from heard.store.opening import open_database
 from tests.store.values import keys, put, save, stored, writer_is_new
 
 def disk(bytes_left):

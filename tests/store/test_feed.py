@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from heard.store import feed
-from heard.store.database import Database, open_database
+from heard.store.database import Database
+from heard.store.opening import open_database
 from tests.store.values import DESK, ROOT, WARD, entry, publish, save, stored
 
 

@@ -9,7 +9,8 @@ import pytest
 from msgspec import structs
 
 from heard.store import journal, meta
-from heard.store.database import Conflict, StoreUnavailable, facts, open_database
+from heard.store.database import Conflict, StoreUnavailable, facts
+from heard.store.opening import open_database
 from heard.store.postgres import PostgresDatabase
 from tests.store.values import about, append, said, save, stored
 

@@ -14,8 +14,9 @@ import pytest
 from heard.domain.base import PersonId
 from heard.store import backup, identity, journal, meta
 from heard.store.backup import BadBackup
-from heard.store.database import Database, DatabaseInUse, open_database
+from heard.store.database import Database, DatabaseInUse
 from heard.store.identity import Invitation, Session
+from heard.store.opening import open_database
 from heard.store.parting import part
 from heard.store.restore import begin_anew, put_back
 from heard.store.sqlite import path_of
@@ -27,7 +28,7 @@ AMINA = PersonId(UUID(int=8))
 
 SAY_MORE_AND_DIE = """
 import asyncio, os, sys
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.store.values import append, said
 
 async def main():

@@ -9,20 +9,16 @@ from uuid import UUID
 
 import pytest
 
-from heard.store.database import (
-    Database,
-    DatabaseInUse,
-    StoreUnavailable,
-    facts,
-    open_database,
-)
+from heard.store.database import Database, DatabaseInUse, StoreUnavailable, facts
+from heard.store.opening import open_database
 from heard.store.sqlite import SqliteDatabase, path_of
 from tests.store.process import ended
 from tests.store.values import put, save, stored
 
 OPEN_IT = """
 import asyncio, sys
-from heard.store.database import DatabaseInUse, open_database
+from heard.store.database import DatabaseInUse
+from heard.store.opening import open_database
 
 async def main():
     db = await open_database(sys.argv[1])
@@ -36,7 +32,7 @@ except DatabaseInUse as error:
 
 FORGET_IT = """
 import asyncio, sys
-from heard.store.database import open_database
+from heard.store.opening import open_database
 db = asyncio.run(open_database(sys.argv[1]))
 print("done")
 sys.exit(1)
@@ -44,7 +40,7 @@ sys.exit(1)
 
 DIE_WITH_WORDS = """
 import asyncio, os, sys
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.store.values import save, stored
 
 async def main():
@@ -59,7 +55,8 @@ asyncio.run(main())
 
 OPEN_IN_VAIN = """
 import asyncio, sys
-from heard.store.database import StoreUnavailable, open_database
+from heard.store.database import StoreUnavailable
+from heard.store.opening import open_database
 for _ in range(20):
     try:
         asyncio.run(open_database(sys.argv[1]))

@@ -9,7 +9,7 @@ from importlib import import_module
 import pytest
 
 import heard.store
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from heard.store.postgres import PostgresDatabase
 from heard.store.statement import for_postgres, for_sqlite, lists_of
 

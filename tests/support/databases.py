@@ -21,8 +21,9 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from heard.store.database import Database, open_database
+from heard.store.database import Database
 from heard.store.migrations import upgrade
+from heard.store.opening import open_database
 
 _DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 _SETTINGS = {

@@ -16,8 +16,13 @@ from msgspec import Struct
 
 from heard.domain.base import ContactId, Entity, ProblemId, StandardsId
 from heard.domain.book import AnyCommand, AnyEntity
-from heard.domain.org import commands
+from heard.domain.org.calendars import SetCalendar
+from heard.domain.org.clocks import SetStandards
+from heard.domain.org.contacts import SetContact
 from heard.domain.org.entities import Calendar, Contact, Person, Seat, Standards, Unit
+from heard.domain.org.people import DisablePerson, SetPerson
+from heard.domain.org.seats import SetSeat
+from heard.domain.org.units import SetUnit
 from heard.domain.problems.entity import Problem
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine import codec
@@ -155,25 +160,25 @@ def as_said(entity: AnyEntity) -> AnyCommand:
     own = {name: fields[name] for name in fields if name not in {"id", "rev", "disabled_at"}}
     match entity:
         case Unit():
-            return commands.SetUnit(unit=entity.id, **{k: own[k] for k in own if k != "seat"})
+            return SetUnit(unit=entity.id, **{k: own[k] for k in own if k != "seat"})
         case Seat():
             answers = any(unit.seat == entity.id for unit in UNITS)
-            return commands.SetSeat(seat=entity.id, answers=answers, **own)
+            return SetSeat(seat=entity.id, answers=answers, **own)
         case Person():
-            return commands.SetPerson(person=entity.id, **own)
+            return SetPerson(person=entity.id, **own)
         case Calendar():
-            return commands.SetCalendar(calendar=entity.id, **own)
+            return SetCalendar(calendar=entity.id, **own)
         case Contact():
-            return commands.SetContact(contact=ContactId(entity.id), **own)
+            return SetContact(contact=ContactId(entity.id), **own)
         case Standards():
-            return commands.SetStandards(standards=StandardsId(entity.id), **own)
+            return SetStandards(standards=StandardsId(entity.id), **own)
         case Problem():
             raise AssertionError("problems are raised, not set up")
 
 
 HOSPITAL: tuple[AnyCommand, ...] = (
     *(as_said(one) for one in (OFFICE, ALWAYS, *UNITS, *SEATS, STANDARDS, INCIDENTS, *PEOPLE)),
-    commands.DisablePerson(person=DISABLED.id),
+    DisablePerson(person=DISABLED.id),
 )
 
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from heard.domain.base import ProblemId
 from heard.domain.book import AnyCommand
-from heard.domain.org.commands import SetPerson
 from heard.domain.org.entities import Person
+from heard.domain.org.people import SetPerson
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.asking import EscalateProblem
 from heard.domain.problems.entity import Need
 from heard.domain.problems.merging import MergeProblem
 from heard.domain.problems.raising import RaiseProblem
-from heard.store.database import open_database
+from heard.store.opening import open_database
 from tests.support.org import (
     ADMINISTRATOR,
     COLLEAGUE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from heard.domain.base import ProblemId
-from heard.domain.org.commands import SetPerson
+from heard.domain.org.people import SetPerson
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.asking import EscalateProblem
 from heard.domain.problems.entity import Need

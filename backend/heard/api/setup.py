@@ -17,9 +17,12 @@ from heard.api.session import Me, welcome
 from heard.api.state import Running
 from heard.domain.base import CalendarId, Name, PersonId, Right, SeatId, UnitId
 from heard.domain.book import AnyCommand
-from heard.domain.org.commands import SetCalendar, SetPerson, SetSeat, SetUnit
+from heard.domain.org.calendars import SetCalendar
 from heard.domain.org.entities import Membership, Role
+from heard.domain.org.people import SetPerson
+from heard.domain.org.seats import SetSeat
 from heard.domain.org.tree import BOARD_TIER
+from heard.domain.org.units import SetUnit
 from heard.engine.batch import Batch, ms, spoken
 from heard.engine.wire import is_done
 from heard.identity import invitations, sessions

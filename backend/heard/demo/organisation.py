@@ -13,15 +13,9 @@ from msgspec import Struct
 from heard.demo import names
 from heard.demo.words import Desk, Setting
 from heard.domain.base import CalendarId, ContactId, PersonId, SeatId, StandardsId, UnitId
-from heard.domain.org.commands import (
-    OrgCommand,
-    SetCalendar,
-    SetContact,
-    SetPerson,
-    SetSeat,
-    SetStandards,
-    SetUnit,
-)
+from heard.domain.org.calendars import SetCalendar
+from heard.domain.org.clocks import SetStandards
+from heard.domain.org.contacts import SetContact
 from heard.domain.org.entities import (
     DEFAULT_LATERAL,
     DEFAULT_TIERS,
@@ -30,6 +24,10 @@ from heard.domain.org.entities import (
     Route,
     Shift,
 )
+from heard.domain.org.people import SetPerson
+from heard.domain.org.rules import OrgCommand
+from heard.domain.org.seats import SetSeat
+from heard.domain.org.units import SetUnit
 
 _NAMESPACE = UUID("5e7e4a1c-93d0-5b7e-8a57-6b1f7c2d9e00")
 WEEK = range(5)  # Monday to Friday

@@ -11,7 +11,7 @@ from heard.domain.base import Command, Entity
 from heard.domain.moment import Change, Moment
 from heard.domain.org import entities as org
 from heard.domain.org import rules as org_rules
-from heard.domain.org.commands import OrgCommand
+from heard.domain.org.rules import OrgCommand
 from heard.domain.problems import figures
 from heard.domain.problems import rules as problem_rules
 from heard.domain.problems.entity import Problem

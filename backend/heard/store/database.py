@@ -97,20 +97,6 @@ class Database(Readable, Protocol):
         ...
 
 
-async def open_database(url: str) -> Database:
-    """Open `postgresql://...`, `sqlite:///path` or a plain path; its schema must be there already.
-
-    Each driver is imported only by those who use it.
-    """
-    if is_postgres(url):
-        from heard.store.postgres import open_postgres  # noqa: PLC0415
-
-        return await open_postgres(url)
-    from heard.store.sqlite import open_sqlite  # noqa: PLC0415
-
-    return await open_sqlite(url)
-
-
 async def facts(db: Database) -> dict[str, Any]:
     """For the readiness page: `engine`, `version`, `writable` (a commit was just tried), its rules.
 
@@ -135,5 +121,4 @@ __all__ = [
     "Value",
     "facts",
     "is_postgres",
-    "open_database",
 ]

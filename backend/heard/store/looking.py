@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from heard.store.database import Readable, StoreUnavailable, is_postgres, open_database
+from heard.store.database import Readable, StoreUnavailable, is_postgres
 from heard.store.line import Line
 from heard.store.migrations import at_head, newest
+from heard.store.opening import open_database
 from heard.store.sqlite import path_of, reader
 from heard.store.sqlite_tx import SqliteTx
 

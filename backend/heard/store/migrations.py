@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import heard
-from heard.store.database import Database, Readable, is_postgres, open_database
+from heard.store.database import Database, Readable, is_postgres
+from heard.store.opening import open_database
 from heard.store.sqlite import hold, path_of
 
 if TYPE_CHECKING:

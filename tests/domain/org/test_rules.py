@@ -9,16 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from heard.domain.base import Entity, put
-from heard.domain.org.commands import (
-    DisablePerson,
-    EnablePerson,
-    SetCalendar,
-    SetContact,
-    SetPerson,
-    SetSeat,
-    SetStandards,
-    SetUnit,
-)
+from heard.domain.org.calendars import SetCalendar
+from heard.domain.org.clocks import SetStandards
+from heard.domain.org.contacts import SetContact
 from heard.domain.org.entities import (
     DEFAULT_LATERAL,
     DEFAULT_TIERS,
@@ -35,6 +28,9 @@ from heard.domain.org.entities import (
     Standards,
     Unit,
 )
+from heard.domain.org.people import DisablePerson, EnablePerson, SetPerson
+from heard.domain.org.seats import SetSeat
+from heard.domain.org.units import SetUnit
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused
 from tests.support.org import (

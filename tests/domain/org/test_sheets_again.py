@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.domain.base import CalendarId, Entity, PersonId, SeatId, UnitId
-from heard.domain.org.commands import SetPerson, SetUnit
 from heard.domain.org.entities import Calendar, Membership, Person, Role, Seat, Shift, Unit
+from heard.domain.org.people import SetPerson
 from heard.domain.org.sheets import Known
 from heard.domain.org.sheets.climb import climb
 from heard.domain.org.sheets.ids import person_id
 from heard.domain.org.tree import org_of
+from heard.domain.org.units import SetUnit
 from heard.engine.wire import decode_command, encode_command
 from tests.support.sheets import (
     CALENDARS,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from heard.domain.base import CalendarId
-from heard.domain.org.commands import SetCalendar
+from heard.domain.org.calendars import SetCalendar
 from heard.domain.org.entities import Calendar, Shift
 from heard.domain.org.sheets import cells
 from heard.domain.org.sheets.codes import Codes

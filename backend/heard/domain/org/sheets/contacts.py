@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from heard.domain.base import ContactId
-from heard.domain.org.commands import SetContact
+from heard.domain.org.contacts import SetContact
 from heard.domain.org.entities import Route
 from heard.domain.org.sheets import cells
 from heard.domain.org.sheets.ids import by_hand, key, made_from

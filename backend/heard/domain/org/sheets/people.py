@@ -12,8 +12,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from heard.domain.base import PersonId, UnitId
-from heard.domain.org.commands import SetPerson
 from heard.domain.org.entities import Membership, Person, Role
+from heard.domain.org.people import SetPerson
 from heard.domain.org.sheets import cells
 from heard.domain.org.sheets.codes import Codes
 from heard.domain.org.sheets.ids import person_id

@@ -11,9 +11,8 @@ from msgspec import Struct
 
 from heard.domain.base import Entity, Refusal
 from heard.domain.moment import Moment
-from heard.domain.org.commands import OrgCommand
 from heard.domain.org.entities import Person
-from heard.domain.org.rules import decide
+from heard.domain.org.rules import OrgCommand, decide
 from heard.domain.org.sheets.differences import Tally, tally
 from heard.domain.org.sheets.reading import Reading, Row
 from heard.domain.org.tree import Org

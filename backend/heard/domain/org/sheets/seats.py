@@ -11,12 +11,13 @@ from uuid import UUID
 from msgspec import Struct
 
 from heard.domain.base import SeatId, UnitId
-from heard.domain.org.commands import SetSeat, SetUnit
 from heard.domain.org.entities import Role, Unit
+from heard.domain.org.seats import SetSeat
 from heard.domain.org.sheets.ids import made_from
 from heard.domain.org.sheets.reading import Row
 from heard.domain.org.sheets.rehearsal import Rehearsal
 from heard.domain.org.sheets.units import Units
+from heard.domain.org.units import SetUnit
 
 _ANSWERS = {1: Role.LEAD, 2: Role.MATRON, 3: Role.DIRECTOR}  # from tier 4 on: an executive
 _TITLES = {

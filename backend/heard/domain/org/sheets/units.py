@@ -8,7 +8,6 @@ from uuid import UUID
 from msgspec import Struct
 
 from heard.domain.base import CalendarId, UnitId
-from heard.domain.org.commands import SetUnit
 from heard.domain.org.entities import Unit
 from heard.domain.org.sheets import cells
 from heard.domain.org.sheets.climb import Climbs, climb
@@ -17,6 +16,7 @@ from heard.domain.org.sheets.ids import FIRST, key, made_from
 from heard.domain.org.sheets.reading import Row
 from heard.domain.org.sheets.rehearsal import Rehearsal
 from heard.domain.org.tree import DEPTH_MAX, Org
+from heard.domain.org.units import SetUnit
 
 UNKNOWN = {"parent": "unit.parent_unknown", "calendar": "calendar.unknown"}
 
