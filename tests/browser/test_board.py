@@ -7,7 +7,7 @@ from uuid import uuid4
 import msgspec
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import acts
+from tests.browser import acts, full_ward
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET
 from tests.browser.full_ward import day
@@ -64,3 +64,11 @@ def test_three_answers_stand_in_full_and_the_others_open(ward: Ward, device: New
 
 def _titled(page: Page, words: str) -> Locator:
     return page.get_by_role("article").get_by_role("link", name=words)
+
+
+def test_what_sounds_alike_says_who_has_it_and_by_when(ward: Ward, device: NewDevice):
+    full_ward.fill(ward)
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.begin_to_raise(full_ward.COLD)
+    phone.sees("1 voice. With us: Ward manager. Next step by tomorrow.")

@@ -1,6 +1,7 @@
 /** The words of raising a problem. */
 
 import type { About, Contact, Route } from '../generated/wire';
+import { RECEIPTS } from './app';
 import { WI_FI } from './clock-phrases';
 
 export const CAPTURE = {
@@ -21,6 +22,7 @@ export const CAPTURE = {
   urgent: 'Urgent? Who to call now',
   left: (left: number) => `${left} letters left`,
   done: 'Raised.',
+  done_here: `${RECEIPTS.saved}.`,
 } as const;
 
 export const DUPLICATE = {
