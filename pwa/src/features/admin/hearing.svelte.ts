@@ -10,6 +10,33 @@ export type Heard =
   | { readonly is: 'done' | 'waiting' | 'not_fresh' | 'unsaved' }
   | { readonly is: 'refused'; readonly code: string };
 
+export interface Hearing {
+  readonly busy: boolean;
+  /** What became of the last try; none yet, or it is being asked. */
+  readonly heard: Heard | null;
+  readonly say: (...commands: readonly Command[]) => Promise<Heard>;
+}
+
+/** Call it where a form is set up. */
+export function createHearing(work: Said): Hearing {
+  let busy = $state(false);
+  let heard = $state.raw<Heard | null>(null);
+  return {
+    get busy() {
+      return busy;
+    },
+    get heard() {
+      return heard;
+    },
+    say: async (...commands) => {
+      [busy, heard] = [true, null];
+      const answer = await sayAndHear(work, commands);
+      [busy, heard] = [false, answer];
+      return answer;
+    },
+  };
+}
+
 type Said = Pick<Workspace, 'dispatch' | 'acted' | 'view'>;
 
 const ANSWERS: ReadonlySet<Health> = new Set(['starting', 'in_step', 'busy']);
