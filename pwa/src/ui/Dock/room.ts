@@ -4,9 +4,11 @@ const ROOM = '--dock-room';
 
 export function makeRoom(dock: HTMLElement): () => void {
   const page = document.documentElement.style;
-  const watcher = new ResizeObserver(() => {
+  const make = (): void => {
     page.setProperty(ROOM, `${dock.offsetHeight}px`);
-  });
+  };
+  make();
+  const watcher = new ResizeObserver(make);
   watcher.observe(dock);
   return () => {
     watcher.disconnect();
