@@ -2,6 +2,7 @@
 
 import type { Clocks } from '../../domain/org';
 import type { SetStandards, Span, Standard, Uuid } from '../../generated/wire';
+import type { Mistake } from '../../ui/Form/mistakes';
 import { CLOCKS, hoursWords, spanWords, WHO } from '../../wording/clocks';
 
 /** The tiers that are asked, by the key that their clocks have, and the service desks. */
@@ -12,11 +13,6 @@ export const EVERYONE: readonly Who[] = ['2', '3', '4', 'lateral'];
 interface Option {
   readonly value: string;
   readonly label: string;
-}
-
-interface Mistake {
-  readonly field_id: string;
-  readonly words: string;
 }
 
 const SPANS: readonly Span[] = [
