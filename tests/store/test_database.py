@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from heard.store.database import Conflict, Database, StoreUnavailable, facts
+from heard.store.database import Conflict, Database, StoreUnavailable
 from heard.store.opening import open_database
 
 PUT = "INSERT INTO attempt (key, failures, last_at) VALUES (:key, :failures, :last_at)"
@@ -186,6 +186,6 @@ async def test_closing_waits_for_those_at_work_and_turns_others_away(database_ur
 
 
 async def test_the_readiness_page_knows_the_database(db: Database) -> None:
-    found = await facts(db)
+    found = await db.facts()
     assert found["writable"] is True
     assert found["engine"] in db.url

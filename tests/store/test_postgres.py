@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from heard.store import journal, meta
-from heard.store.database import Conflict, StoreUnavailable, facts
+from heard.store.database import Conflict, StoreUnavailable
 from heard.store.opening import open_database
 from heard.store.postgres import PostgresDatabase
 from tests.store.values import about, append, said, save, stored
@@ -100,7 +100,7 @@ async def test_words_that_waited_for_an_erasure_of_another_node_are_not_kept(
 async def test_the_rules_of_the_server_are_told(postgres_url: str) -> None:
     db = await open_database(postgres_url)
     assert isinstance(db, PostgresDatabase)
-    assert await facts(db) == {
+    assert await db.facts() == {
         "engine": "postgresql",
         "version": "18.6",
         "writable": True,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from heard.store.database import Database, DatabaseInUse, StoreUnavailable, facts
+from heard.store.database import Database, DatabaseInUse, StoreUnavailable
 from heard.store.opening import open_database
 from heard.store.sqlite import SqliteDatabase, path_of
 from tests.store.process import ended
@@ -67,7 +67,7 @@ for _ in range(20):
 
 async def test_the_rules_are_in_force(sqlite_url: str) -> None:
     db = await open_database(sqlite_url)
-    found = await facts(db)
+    found = await db.facts()
     assert 0 < found.pop("disk_free_share") < 1
     assert found == {
         "engine": "sqlite",

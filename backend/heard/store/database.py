@@ -93,16 +93,11 @@ class Database(Readable, Protocol):
         ...
 
     async def facts(self) -> dict[str, Any]:
-        """What readiness is judged by: see `facts`."""
+        """For readiness: `engine`, `version`, `writable` (a commit was just tried), its rules.
+
+        For SQLite also `disk_free_share`, 0 to 1.
+        """
         ...
-
-
-async def facts(db: Database) -> dict[str, Any]:
-    """For the readiness page: `engine`, `version`, `writable` (a commit was just tried), its rules.
-
-    For SQLite also `disk_free_share`, 0 to 1.
-    """
-    return await db.facts()
 
 
 def is_postgres(url: str) -> bool:
@@ -119,6 +114,5 @@ __all__ = [
     "StoreUnavailable",
     "Tx",
     "Value",
-    "facts",
     "is_postgres",
 ]
