@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import os
 import re
 import sys
@@ -154,6 +155,19 @@ async def _invite(settings: Settings, parsed: argparse.Namespace) -> int:
         return _told(await invite(parts, parsed.email, parsed.person, origin))
 
 
+async def _spc(_settings: Settings, _parsed: argparse.Namespace) -> int:
+    from heard.domain.spc.door import LINE_BYTES_MAX, reply
+
+    with contextlib.suppress(BrokenPipeError):  # whoever asked has heard enough
+        while line := sys.stdin.buffer.readline(LINE_BYTES_MAX + 1):
+            answer = reply(line.removesuffix(b"\n"))
+            while len(line) > LINE_BYTES_MAX and not line.endswith(b"\n"):
+                line = sys.stdin.buffer.readline(LINE_BYTES_MAX + 1)
+            sys.stdout.buffer.write(answer + b"\n")
+            sys.stdout.buffer.flush()
+    return 0
+
+
 def _told(told: Told) -> int:
     print("\n".join(told.lines))
     return 0 if told.well else 1
@@ -203,6 +217,7 @@ _VERBS: dict[str, tuple[Verb, str]] = {
     "rebuild": (_rebuild, "make every projection anew from the entities"),
     "import": (_import, "load units, people, calendars and contacts from files, all or nothing"),
     "invite": (_invite, "print the one-time link by which a person chooses their password"),
+    "spc": (_spc, "chart series: a JSON request a line in, a JSON reply a line out"),
     "backup": (_backup, "copy the database and prove that the copy is whole"),
     "restore": (_restore, "put a copy in the database's place, on a timeline of its own"),
 }

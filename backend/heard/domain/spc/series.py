@@ -63,6 +63,11 @@ def segments(seen: Series, rebase: Sequence[date], *, snap: bool) -> Iterator[tu
     return pairwise([*sorted(starts), n])
 
 
+def last_observed(seen: Series) -> int:
+    """The place of the last value that is not missing."""
+    return max(place for place, value in enumerate(seen.values) if value is not None)
+
+
 def _number(place: int, value: object) -> Value:
     if value is None:
         return None

@@ -22,7 +22,7 @@ from heard.domain.spc.limits import (
 )
 from heard.domain.spc.options import XmrOptions, checked
 from heard.domain.spc.points import Hits, Point, named, type_of
-from heard.domain.spc.series import Series, Value, segments
+from heard.domain.spc.series import Series, Value, last_observed, segments
 from heard.domain.spc.words import Assurance, Profile, Variation
 
 TRIAL_BELOW = 13  # observations; source: NHSRplotthedots, ptd_spc.warning_threshold
@@ -72,7 +72,8 @@ def xmr(seen: Series, options: XmrOptions = _AS_USUAL, profile: Profile = Profil
         for start, stop in segments(seen, options.rebase or (), snap=profile is Profile.MDC)
     ]
     points = tuple(point for part in parts for point in part.points)
-    latest = points[-1] if profile is Profile.PTD else points[_last_observed(seen)]
+    # A latest point that is missing says nothing: in mdc the last observed one speaks.
+    latest = points[-1] if profile is Profile.PTD else points[last_observed(seen)]
     return XmrChart(
         segments=tuple(part.segment for part in parts),
         points=points,
@@ -151,8 +152,3 @@ def _hits(
         two_of_three=rules.two_of_three(side, beyond),
         shift=rules.shift(side, options.shift_points),
     )
-
-
-def _last_observed(seen: Series) -> int:
-    """A latest point that is missing says nothing: the last observed one speaks (mdc)."""
-    return max(place for place, value in enumerate(seen.values) if value is not None)
