@@ -158,8 +158,10 @@ def test_crossings_are_one_fewer_than_runs():
 
 
 # n useful points: the fewest and the most usual runs (as the design states them).
-USUAL = {10: (3, 9), 15: (5, 12), 20: (7, 15), 24: (8, 18), 30: (11, 21), 40: (15, 27)}
-USUAL |= {50: (19, 33), 60: (24, 38)}
+USUAL = {
+    10: (3, 9), 15: (5, 12), 20: (7, 15), 24: (8, 18),
+    30: (11, 21), 40: (15, 27), 50: (19, 33), 60: (24, 38),
+}  # fmt: skip
 
 
 def test_the_table_of_runs_is_that_of_the_design():

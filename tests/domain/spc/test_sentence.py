@@ -75,8 +75,8 @@ def test_the_sentence_of_the_design():
         ([9.6, 9.7, 9.8, 9.9, 10.1, 10.2, 10.3, 9.6, 9.7, 9.8, 9.9, 10.1, 10.2, 10.3], UP,
          "Getting better for 7 weeks, since 20 May."),
         ([11.7, 11.6, 11.5, 11.4, 11.3, 11.2, 11.1], UP,
-         "The rules disagree: "
-         "the latest value is part of a fall and part of a run above the average."),
+         ("The rules disagree: "
+          "the latest value is part of a fall and part of a run above the average.")),
     ],
 )  # fmt: skip
 def test_what_happened_is_told_of_the_latest_value(after: Values, better: Direction, words: str):
