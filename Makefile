@@ -34,6 +34,7 @@ DEV_READY := $(VENV)/.dev-ready
 NODE_READY := $(VENV)/.node-ready
 APP_READY := pwa/node_modules/.app-ready
 DIST := pwa/dist/index.html
+MUTANTS := .artifacts/mutants
 APP_SOURCES := $(shell find pwa/src pwa/public docs/examples pwa/*.ts pwa/*.js pwa/index.html -type f 2>/dev/null)
 
 .PHONY: help
@@ -94,6 +95,13 @@ coverage: setup $(DIST) ## Run the fast tests and say which lines none of them r
 	@$(BIN)/coverage run $(PYTEST) --quiet $(FAST)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
+
+.PHONY: mutants
+mutants: $(DEV_READY) ## Change the chart engine in every small way; the tests should notice each
+	@rm -rf $(MUTANTS) && mkdir -p $(MUTANTS)
+	@cp -r backend $(MUTANTS)/src && cp -r tests pyproject.toml $(MUTANTS)
+	@cd $(MUTANTS) && $(CURDIR)/$(BIN)/mutmut run --max-children 2
+	@cd $(MUTANTS) && $(CURDIR)/$(BIN)/mutmut results
 
 .PHONY: wheel
 wheel: $(DEV_READY) $(DIST) ## Build one wheel with the app, the migrations and the schemas inside
