@@ -18,7 +18,7 @@ from typing import Any
 
 import uvloop
 
-from tests.load import device, life, live, pull, push, shell, store
+from tests.load import charts, device, life, live, pull, push, shell, store
 from tests.load.figures import Figure, lines
 from tests.load.house import House
 
@@ -37,6 +37,7 @@ BENCHES: dict[str, Bench] = {
     "drain": life.drain,
     "disk": store.disk,
     "projecting": store.projecting,
+    "charts": charts.charts,
     "shell": shell.shell,
     "device": device.device,
 }
