@@ -13,5 +13,7 @@ def test_the_example_of_the_charts_prints_what_it_says():
     found = re.search(r"```python\n(.+?)\n# (.+?)\n```", text_of("docs/charts.md"), re.DOTALL)
     assert found is not None
     example, printed = found.groups()
-    ran = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", example], capture_output=True, text=True, check=True
+    )
     assert ran.stdout == f"{printed}\n"

@@ -21,7 +21,7 @@ DAYS = [date(2025, 1, 1) + timedelta(days=7 * week) for week in range(POINTS)]
 
 def charts(_house: House) -> list[Figure]:
     """A thousand series of 60 points: limits, rules, types and icons, in pure Python."""
-    numbers = [_weekly(Random(n)) for n in range(SERIES)]  # noqa: S311
+    numbers = [_weekly(Random(n)) for n in range(SERIES)]
     options = XmrOptions(target=50, rebase=(DAYS[30],), screen_outliers=True)
     lines = [msgspec.json.encode({"chart": "xmr", "dates": DAYS, "values": one}) for one in numbers]
     return [
