@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from heard.domain.spc import Chart, Choice, Measure, choose
+from heard.domain.spc import Chart, Choice, Measure, SpcError, choose
 from tests.domain.spc.charts import weekly
 
 AMOUNT, COUNT = Measure.AMOUNT, Measure.COUNT
@@ -58,3 +60,11 @@ TIMES, CASES = Measure.TIME_BETWEEN, Measure.CASES_BETWEEN
 )
 def test_the_chart_for_a_measure(values: list[float | None], measure: Measure, choice: Choice):
     assert choose(weekly(values), measure) == choice
+
+
+def test_a_measure_may_be_given_by_its_name():
+    by_name: Any = "cases_between"
+    assert choose(weekly([1.0]), by_name).chart is Chart.G
+    wrong: Any = "mood"
+    with pytest.raises(SpcError, match=r"^Invalid enum value 'mood'\.$"):
+        choose(weekly([1.0]), wrong)

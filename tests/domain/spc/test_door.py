@@ -105,8 +105,8 @@ NOT_JSON = "The line is not JSON in UTF-8: "
          "line 1 column 2 (char 1)."}),
         (b'"\xff"', {"error": NOT_JSON + "'utf-8' codec can't decode byte 0xff in position 1: "
          "invalid start byte."}),
-        (b"[1]", {"error": "The line is not a JSON object."}),
-        (b"null", {"error": "The line is not a JSON object."}),
+        (b"[1]", {"error": "Expected object, got array."}),
+        (b"null", {"error": "Expected object, got null."}),
         (b"[" * 100_000, {"error": "The line is nested too deeply."}),
         (b'{"id": 3}', {"id": 3, "error": "Object missing required field chart."}),
         (b'{"id": null, "chart": "pie"}', {"id": None, "error": "Invalid value 'pie', at chart."}),

@@ -59,6 +59,7 @@ def test_the_sentence_of_the_design():
         ([13.0], NEUTRAL, "Higher than usual: above the upper limit."),
         ([7.0], NEUTRAL, "Lower than usual: below the lower limit."),
         ([12.0, 10.1, 12.1], UP, "Better than usual in 2 of the last 3 weeks."),
+        ([12.0, 12.0, 10.1, 12.1], UP, "Better than usual in 2 of the last 3 weeks."),
         ([8.0, 8.1], UP, "Nothing here needs an explanation."),
         ([8.0, 9.9, 8.1], UP, "Worse than usual in 2 of the last 3 weeks."),
         ([12.0, 12.0, 12.1], DOWN, "Worse than usual in 3 of the last 3 weeks."),
@@ -81,6 +82,13 @@ def test_the_sentence_of_the_design():
 )  # fmt: skip
 def test_what_happened_is_told_of_the_latest_value(after: Values, better: Direction, words: str):
     assert read([*BASE, *after], better, **FIXED) == f"Latest {after[-1]:g}. {USUAL} {words}"
+
+
+def test_which_way_is_better_may_be_given_by_its_name():
+    by_name: Any = "decrease"
+    assert read([*BASE, 13.0], by_name, **FIXED).endswith(
+        "Worse than usual: above the upper limit."
+    )
 
 
 def test_spans_are_of_the_measures_own_kind():
@@ -148,6 +156,15 @@ def test_a_late_series_tells_the_day_of_its_latest_value():
     assert read([*BASE, 10.0], **FIXED).startswith("Latest 10. ")
 
 
+def test_a_trend_is_counted_to_the_latest_value():
+    said = read([*BASE, 9.7, 9.8, 9.9, 10.1, 10.2, 10.3, 10.4, None], **FIXED)
+    assert said.endswith("Getting better for 7 weeks, since 1 April.")
+
+
+def test_a_latest_value_of_0_is_told():
+    assert read([1.0, 0.0]).startswith("Latest 0. Average 0.5, ")
+
+
 def test_a_later_segment_that_holds_nothing_yet_says_nothing():
     seen = weekly([*BASE, 10.0, None])
     asked = XmrOptions(rebase=(seen.dates[13],))
@@ -159,6 +176,8 @@ def test_a_day_of_another_year_bears_it():
     asked = XmrOptions()
     said = sentence(seen, xmr(seen, asked), asked)
     assert said.endswith("Worse than usual for 18 weeks, since 19 November 2025.")
+    seen = series(days(14, date(2025, 10, 5)), [*BASE, 13.0, None])
+    assert sentence(seen, xmr(seen), asked).startswith("Latest 13, on 28 December 2025. ")
 
 
 @pytest.mark.parametrize(

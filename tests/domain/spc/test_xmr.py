@@ -334,6 +334,14 @@ def test_options_out_of_their_bounds_are_refused_in_words(wrong: dict[str, Any],
     assert str(refused.value) == why
 
 
+def test_a_profile_may_be_given_by_its_name():
+    by_name: Any = "ptd"
+    assert xmr(weekly([0.0] * 19 + [1.0]), XmrOptions(), by_name).segments[0].upper == 0.05
+    wrong: Any = "ours"
+    with pytest.raises(SpcError, match=r"^Invalid enum value 'ours'\.$"):
+        xmr(weekly([1.0]), XmrOptions(), wrong)
+
+
 def test_ptd_refuses_runs_of_6():
     with pytest.raises(SpcError, match="runs of 7 points alone"):
         xmr(weekly(STEADY), XmrOptions(shift_points=6), PTD)

@@ -23,6 +23,7 @@ from heard.domain.spc.run_chart import RunChart, RunPoint, RunSegment, Way, run_
 from heard.domain.spc.saying import Every, Saying
 from heard.domain.spc.sentence import sentence
 from heard.domain.spc.series import Series, series
+from heard.domain.spc.short_sentences import rare_sentence, run_sentence
 from heard.domain.spc.words import (
     Assurance,
     Direction,
@@ -62,8 +63,10 @@ __all__ = [
     "choose",
     "g_chart",
     "in_words",
+    "rare_sentence",
     "rules_disagree",
     "run_chart",
+    "run_sentence",
     "sentence",
     "series",
     "t_chart",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from heard.domain.spc.limits import observed
+from heard.domain.spc.options import converted
 from heard.domain.spc.series import Series
 from heard.domain.spc.xmr import TRIAL_BELOW
 
@@ -38,6 +39,7 @@ def choose(seen: Series, measure: Measure) -> Choice:
     Source: Making Data Count and Perla 2011 (XmR, run), Benneyan 2001 and Nelson 1994 (G, T). A
     count is sparse where more than half of its values are 0.
     """
+    measure = converted(measure, Measure)
     known = observed(seen.values)
     zeros = known.count(0)
     if measure is Measure.CASES_BETWEEN:

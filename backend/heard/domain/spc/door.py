@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -82,14 +82,12 @@ def _decoded(line: bytes) -> Mapping[str, object]:
     if len(line) > LINE_BYTES_MAX:
         raise SpcError(f"A line holds at most {LINE_BYTES_MAX:,} bytes.")
     try:
-        given: object = json.loads(line)
+        given = json.loads(line)
     except RecursionError:
         raise SpcError("The line is nested too deeply.") from None
     except ValueError as error:
         raise SpcError(f"The line is not JSON in UTF-8: {error}.") from None
-    if not isinstance(given, dict):
-        raise SpcError("The line is not a JSON object.")
-    return cast("Mapping[str, object]", given)
+    return converted(given, dict[str, object])
 
 
 def _id(given: Mapping[str, object]) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from heard.domain.spc.series import Series, last_observed
+from heard.domain.spc.words import Direction
 
 NOTHING = "Nothing here needs an explanation."
 _LONG = 1e15  # from here on a number is shorter as a power of ten
@@ -47,6 +48,13 @@ def usual_range(lower: float, upper: float, saying: Saying) -> str:
     least = lower if saying.least is None else max(lower, saying.least)
     most = upper if saying.most is None else min(upper, saying.most)
     return f"usual range {number(least, saying)} to {number(most, saying)}"
+
+
+def compared(better: Direction, *, up: bool) -> str:
+    """What is higher (or lower) than usual, by which way is better."""
+    if better is Direction.NEUTRAL:
+        return "Higher" if up else "Lower"
+    return "Better" if up is (better is Direction.INCREASE) else "Worse"
 
 
 def latest(seen: Series, saying: Saying) -> str:

@@ -6,12 +6,13 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from heard.domain.spc.options import XmrOptions
-from heard.domain.spc.points import Point, in_words, is_better, rules_disagree
+from heard.domain.spc.options import XmrOptions, checked
+from heard.domain.spc.points import UPWARD, Point, in_words, rules_disagree
 from heard.domain.spc.rules import steps
 from heard.domain.spc.saying import (
     NOTHING,
     Saying,
+    compared,
     lasting,
     latest,
     number,
@@ -29,6 +30,7 @@ def sentence(seen: Series, chart: XmrChart, options: XmrOptions, saying: Saying 
 
     "Latest 3. Average 5.2, usual range 0 to 11.4. Better than usual for 7 weeks, since 13 May."
     """
+    options = checked(options)
     story = _story(seen, chart, options.improvement_direction)
     said = [latest(seen, saying), _usual(story.segment, saying), _what_happened(story, saying)]
     if options.target is not None and chart.assurance_icon is not None:
@@ -78,7 +80,7 @@ def _what_happened(story: _Story, saying: Saying) -> str:
     if rules_disagree(story.point):
         both = " and ".join(in_words(story.point.rules))
         return f"The rules disagree: the latest value is {both}."
-    so = _than_usual(cause, story.better)
+    so = compared(story.better, up=cause in UPWARD)
     match cause:
         case Rule.ABOVE_UPL | Rule.BELOW_LPL:
             return f"{so} than usual: {in_words((cause,))[0]}."
@@ -89,13 +91,6 @@ def _what_happened(story: _Story, saying: Saying) -> str:
         case _:
             going = _GOING[cause] if story.better is Direction.NEUTRAL else f"Getting {so.lower()}"
             return f"{going} {lasting(story.seen, _turned(story), saying)}."
-
-
-def _than_usual(cause: Rule, better: Direction) -> str:
-    up = is_better(cause, Direction.INCREASE)
-    if better is Direction.NEUTRAL:
-        return "Higher" if up else "Lower"
-    return "Better" if is_better(cause, better) else "Worse"
 
 
 def _of_three(story: _Story) -> int:

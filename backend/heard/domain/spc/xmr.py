@@ -20,7 +20,7 @@ from heard.domain.spc.limits import (
     moving_ranges,
     observed,
 )
-from heard.domain.spc.options import XmrOptions, checked
+from heard.domain.spc.options import XmrOptions, checked, converted
 from heard.domain.spc.points import Hits, Point, named, type_of
 from heard.domain.spc.series import Series, Value, last_observed, segments
 from heard.domain.spc.words import Assurance, Profile, Variation
@@ -64,7 +64,7 @@ def xmr(seen: Series, options: XmrOptions = _AS_USUAL, profile: Profile = Profil
     Refused (SpcError): options out of their bounds; with profile `ptd`, run lengths other than 7
     and the gaps that NHSRplotthedots has no answer to.
     """
-    options = checked(options)
+    options, profile = checked(options), converted(profile, Profile)
     if profile is Profile.PTD:
         plot_the_dots.refuse_run_lengths(options)
     parts = [
