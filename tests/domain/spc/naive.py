@@ -123,3 +123,27 @@ def kind(hit: set[str], named: str, better: str) -> str:
         return f"special_cause_neutral_{'high' if named in upward else 'low'}"
     good = hit & upward if better == "increase" else hit - upward
     return f"special_cause_{'improvement' if good else 'concern'}"
+
+
+def runs_of(values: Sequence[Value], useful: Sequence[int], middle: float, n: int) -> set[int]:
+    """The useful places of every window of n that lies on one side."""
+    found: set[int] = set()
+    for start in range(len(useful) - n + 1):
+        window = useful[start : start + n]
+        if len({(values[place] or 0.0) > middle for place in window}) == 1:
+            found |= set(window)
+    return found
+
+
+def ways_of(values: Sequence[Value], known: Sequence[int], n: int) -> tuple[set[int], set[int]]:
+    """The places that rise, and those that fall, in any window with n values that differ."""
+    up: set[int] = set()
+    down: set[int] = set()
+    for start in range(len(known)):
+        for stop in range(start + n, len(known) + 1):
+            run = [values[place] or 0.0 for place in known[start:stop]]
+            if len(set(run)) >= n and run == sorted(run):
+                up |= set(known[start:stop])
+            if len(set(run)) >= n and run == sorted(run, reverse=True):
+                down |= set(known[start:stop])
+    return up, down

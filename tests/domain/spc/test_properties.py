@@ -212,3 +212,21 @@ def test_every_rule_is_found_in_what_is_tried():
 
     look()
     assert tried == set(Rule) - {Rule.NONE}
+
+
+@given(WHOLE, st.none() | st.integers(1, 12))
+def test_a_run_chart_is_judged_window_by_window(values: Values, freeze: int | None):
+    chart = run_chart(weekly(values), RunOptions(freeze=freeze))
+    middle = chart.segments[0].median
+    known = [place for place, value in enumerate(values) if value is not None]
+    useful = [place for place in known if middle is not None and values[place] != middle]
+    expected = naive.runs_of(values, useful, middle or 0.0, 6)
+    assert [point.date for point in chart.points if point.shift] == [
+        point.date for place, point in enumerate(chart.points) if place in expected
+    ]
+    up, down = naive.ways_of(values, known, 5)
+    for place, point in enumerate(chart.points):
+        if point.trend == "none":
+            assert place not in up | down
+        else:
+            assert place in (up if point.trend == "up" else down)

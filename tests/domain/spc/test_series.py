@@ -32,12 +32,12 @@ def test_observations_are_put_in_date_order_and_numbers_are_floats():
         ([ONE], ["x" * 99], f"Value 1 is not a number: '{'x' * 39}."),
         ([ONE], [True], "Value 1 is not a number: True."),
         ([ONE], [1j], "Value 1 is not a number: 1j."),
-        ([ONE], [float("inf")], "Value 1 is not a number within 1e+300 of zero."),
-        ([ONE], [float("-inf")], "Value 1 is not a number within 1e+300 of zero."),
-        ([ONE], [float("nan")], "Value 1 is not a number within 1e+300 of zero."),
-        ([ONE], [-1.1e300], "Value 1 is not a number within 1e+300 of zero."),
-        ([ONE, TWO], [1e-308, 1e308], "Value 2 is not a number within 1e+300 of zero."),
-        ([ONE], [10**400], "Value 1 is not a number within 1e+300 of zero."),
+        ([ONE], [float("inf")], "Value 1 is not within 1e+300 of zero."),
+        ([ONE], [float("-inf")], "Value 1 is not within 1e+300 of zero."),
+        ([ONE], [float("nan")], "Value 1 is NaN; a missing value is None."),
+        ([ONE], [-1.1e300], "Value 1 is not within 1e+300 of zero."),
+        ([ONE, TWO], [1e-308, 1e308], "Value 2 is not within 1e+300 of zero."),
+        ([ONE], [10**400], "Value 1 is not within 1e+300 of zero."),
         (["2026-01-07"], [1.0], "Date 1 is not a day: '2026-01-07'."),
         ([ONE, "y" * 99], [1.0, 2.0], f"Date 2 is not a day: '{'y' * 39}."),
         (
@@ -51,6 +51,15 @@ def test_what_cannot_be_charted_is_refused_in_words(dates: Any, values: Any, why
     with pytest.raises(SpcError) as refused:
         series(dates, values)
     assert str(refused.value) == why
+
+
+def test_whole_numbers_of_any_kind_are_numbers():
+    class Five:
+        def __index__(self) -> int:
+            return 5
+
+    five: Any = Five()  # as numpy's integers are
+    assert weekly([five, -3]).values == (5.0, -3.0)
 
 
 def test_the_greatest_and_the_smallest_numbers_stand_side_by_side():

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import index
+from typing import SupportsIndex
 
 from msgspec import Struct
 
@@ -71,11 +73,14 @@ def last_observed(seen: Series) -> int:
 def _number(place: int, value: object) -> Value:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, float | SupportsIndex):
         raise SpcError(f"Value {place + 1} is not a number: {value!r:.40}.")
-    if not -VALUE_MAX <= value <= VALUE_MAX:  # true of infinity and of NaN as well
-        raise SpcError(f"Value {place + 1} is not a number within {VALUE_MAX:g} of zero.")
-    return float(value)
+    number = value if isinstance(value, float) else index(value)
+    if number != number:  # noqa: PLR0124  of all numbers NaN alone; isnan refuses the greatest
+        raise SpcError(f"Value {place + 1} is NaN; a missing value is None.")
+    if not -VALUE_MAX <= number <= VALUE_MAX:
+        raise SpcError(f"Value {place + 1} is not within {VALUE_MAX:g} of zero.")
+    return float(number)
 
 
 def _day(place: int, day: object) -> date:
