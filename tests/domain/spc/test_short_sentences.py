@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -41,6 +42,7 @@ OFTEN = "The values cross the median more often than chance would have them."
         ("64222222", NEUTRAL, "Lower than the median for 7 weeks, since 14 January."),
         ("64885_8888", NEUTRAL, "Higher than the median for 8 weeks, since 21 January."),
         ("4651234", UP, NOTHING),
+        ("6488888858", UP, "Better than the median for 8 weeks, since 21 January."),
         ("4624678", UP, RISE),
         ("6486421", UP, FALL),
         ("461111888", UP, NOTHING),
@@ -75,6 +77,14 @@ def test_a_run_begins_with_its_segment_though_the_one_before_lay_there_too():
     options = RunOptions(freeze=2, rebase=(days(9)[8],), improvement_direction=NEUTRAL)
     said = run_sentence(seen, run_chart(seen, options), options)
     assert said == "Latest 8. Median 9. Lower than the median for 6 weeks, since 18 March."
+
+
+def test_a_value_belongs_to_the_segment_that_it_begins():
+    seen = weekly(numbers("4689"))
+    for day in (days(4)[3], days(4)[2] + timedelta(days=1)):  # the second is snapped
+        options = RunOptions(freeze=2, rebase=(day,))
+        said = run_sentence(seen, run_chart(seen, options), options)
+        assert said == f"Latest 9. Median 9. {NOTHING}"
 
 
 def test_a_run_chart_without_a_median_says_so():

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from heard.domain.spc.series import Series, last_observed
+from heard.domain.spc.series import Series, last_observed, last_value
 from heard.domain.spc.words import Direction
 
 NOTHING = "Nothing here needs an explanation."
@@ -60,7 +60,7 @@ def compared(better: Direction, *, up: bool) -> str:
 def latest(seen: Series, saying: Saying) -> str:
     """The last value; and its day, where others are missing since."""
     place = last_observed(seen)
-    value = number(seen.values[place] or 0.0, saying)
+    value = number(last_value(seen), saying)
     missing_since = place + 1 < len(seen.values)
     return f"Latest {value}, on {day(seen, place)}." if missing_since else f"Latest {value}."
 

@@ -99,9 +99,12 @@ def _of_three(story: _Story) -> int:
 
 
 def _shifted(story: _Story) -> int:
-    """The first place of the shift that the last point is part of."""
+    """The first place of the shift that the last point is part of.
+
+    It lies in the same segment: not all of one's values are on one side of their mean.
+    """
     first = story.place
-    while first > story.first and story.point.cause in story.chart.points[first - 1].rules:
+    while story.point.cause in story.chart.points[first - 1].rules:
         first -= 1
     return first
 

@@ -70,6 +70,10 @@ def last_observed(seen: Series) -> int:
     return max(place for place, value in enumerate(seen.values) if value is not None)
 
 
+def last_value(seen: Series) -> float:
+    return next(value for value in reversed(seen.values) if value is not None)
+
+
 def _number(place: int, value: object) -> Value:
     if value is None:
         return None

@@ -15,7 +15,7 @@ from heard.domain.spc.saying import (
     number,
     usual_range,
 )
-from heard.domain.spc.series import Series, last_observed, segments
+from heard.domain.spc.series import Series, last_observed, last_value, segments
 
 _AS_USUAL = RunOptions()
 _PLAINLY = Saying()
@@ -39,7 +39,7 @@ def run_sentence(
     point = chart.points[place]
     if point.shift:
         since = _side_since(seen, segment.median, first)
-        higher = (seen.values[place] or 0.0) > segment.median
+        higher = last_value(seen) > segment.median
         so = compared(options.improvement_direction, up=higher)
         said = f"{so} than the median {lasting(seen, since, saying)}."
     elif point.trend is not Way.NONE:
@@ -61,7 +61,7 @@ def rare_sentence(seen: Series, chart: RareChart, saying: Saying = _PLAINLY) -> 
         return f"{latest(seen, saying)} {middle}; a usual range needs two gaps in a row. {NOTHING}"
     place = last_observed(seen)
     if chart.outside[place]:
-        longer = (seen.values[place] or 0.0) > chart.center
+        longer = last_value(seen) > chart.center
         said = "Longer than usual, which is better." if longer else "Shorter than usual."
     else:
         said = _STAY.format("centre line") if chart.anhoej_signal else NOTHING
