@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from heard.domain.spc import Series, series
 
+UNHURRIED = settings(deadline=None)  # a machine with other work is no fault of a chart
 FIRST = date(2026, 1, 7)
 
 

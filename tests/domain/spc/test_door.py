@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.domain.spc.door import LINE_BYTES_MAX, reply
+from tests.domain.spc.charts import UNHURRIED
 
 DATES = ["2026-01-07", "2026-01-14", "2026-01-21"]
 SERIES = {"dates": DATES, "values": [1, None, 3.5]}
@@ -168,6 +169,7 @@ ANYTHING = st.recursive(
 FIELDS = ["id", "chart", "profile", "dates", "values", "options"]
 
 
+@UNHURRIED
 @given(
     st.dictionaries(st.sampled_from(FIELDS), ANYTHING), st.sampled_from(["xmr", "run", "t", "g"])
 )
@@ -176,6 +178,7 @@ def test_whatever_is_asked_is_answered(request: dict[str, Any], chart: str):
     assert "error" in said or "segments" in said or "center" in said
 
 
+@UNHURRIED
 @given(st.binary(max_size=40))
 def test_whatever_bytes_come_in_are_answered(line: bytes):
     assert b"\n" not in reply(line)

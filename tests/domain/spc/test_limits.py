@@ -16,6 +16,8 @@ from heard.domain.spc.limits import Limits, average_range, limits_of, mean, movi
         ([1e300, 1e300, -1e300], 1e300 / 3),
         ([1e16, 1.0, -1e16, 1.0], 0.5),
         ([5e-324], 5e-324),
+        ([1.0, 1.0 + 2.0**-52], 1.0),  # half way between the two: the even one
+        ([4.0, 2.0**-51, 2.0**-200, 0.0], 1.0 + 2.0**-52),  # a hair above half way
         ([1.0, 2.0], 1.5),
     ],
 )

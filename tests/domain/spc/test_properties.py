@@ -28,13 +28,14 @@ from heard.domain.spc import (
     xmr,
 )
 from tests.domain.spc import naive
-from tests.domain.spc.charts import VALUES, WHOLE, days, weekly
+from tests.domain.spc.charts import UNHURRIED, VALUES, WHOLE, days, weekly
 
 Values = Sequence[float | None]
 DIRECTIONS = st.sampled_from(Direction)
 LENGTHS = st.tuples(st.sampled_from([6, 7]), st.sampled_from([6, 7]))
 
 
+@UNHURRIED
 @given(VALUES, DIRECTIONS, LENGTHS, st.booleans(), st.none() | st.just(12))
 def test_every_window_is_judged_as_the_design_says(
     values: Values, better: Direction, lengths: tuple[int, int], screen: bool, baseline: int | None
@@ -59,6 +60,7 @@ def test_every_window_is_judged_as_the_design_says(
     assert [(p.cause, p.rules, p.type) for p in chart.points] == expected
 
 
+@UNHURRIED
 @given(WHOLE, st.integers(-1000, 1000))
 def test_shifting_a_series_shifts_its_lines(values: Values, by: int):
     moved = [None if value is None else value + by for value in values]
@@ -67,6 +69,7 @@ def test_shifting_a_series_shifts_its_lines(values: Values, by: int):
     )
 
 
+@UNHURRIED
 @given(WHOLE, st.integers(-20, 20))
 def test_scaling_a_series_scales_its_lines_and_changes_no_flag(values: Values, power: int):
     scaled = [None if value is None else value * 2.0**power for value in values]
@@ -75,6 +78,7 @@ def test_scaling_a_series_scales_its_lines_and_changes_no_flag(values: Values, p
     assert other.points == chart.points
 
 
+@UNHURRIED
 @given(WHOLE, st.booleans())
 def test_turning_a_series_over_turns_better_over(values: Values, screen: bool):
     upright = XmrOptions(improvement_direction=Direction.INCREASE, screen_outliers=screen)
@@ -85,6 +89,7 @@ def test_turning_a_series_over_turns_better_over(values: Values, screen: bool):
     assert chart.variation_icon == _SWAPPED_SIDE.get(other.variation_icon, other.variation_icon)
 
 
+@UNHURRIED
 @given(WHOLE, st.sampled_from(Profile))
 def test_reversing_what_is_better_swaps_improvement_and_concern(values: Values, profile: Profile):
     chart = charted(weekly(values), XmrOptions(improvement_direction=Direction.INCREASE), profile)
@@ -96,6 +101,7 @@ def test_reversing_what_is_better_swaps_improvement_and_concern(values: Values, 
             assert turned.type == _SWAPPED.get(point.type, point.type)
 
 
+@UNHURRIED
 @given(WHOLE, st.data(), st.sampled_from(Profile))
 def test_no_rule_looks_past_a_segment(values: Values, data: st.DataObject, profile: Profile):
     cut = data.draw(st.integers(0, len(values) - 1))
@@ -111,6 +117,7 @@ def test_no_rule_looks_past_a_segment(values: Values, data: st.DataObject, profi
     assert whole.segments == tuple(segment for chart in alone for segment in chart.segments)
 
 
+@UNHURRIED
 @given(WHOLE, st.integers(-2, 8).map(float))
 def test_a_new_point_changes_no_flag_before_its_window(values: Values, new: float):
     """With a fixed baseline the limits stay; the longest window is 7 points."""
@@ -122,6 +129,7 @@ def test_a_new_point_changes_no_flag_before_its_window(values: Values, new: floa
     assert lines(after) == lines(before)
 
 
+@UNHURRIED
 @given(VALUES, st.randoms(use_true_random=False), st.sampled_from(Profile))
 def test_the_order_of_the_input_does_not_matter(values: Values, random: Any, profile: Profile):
     pairs = list(zip(days(len(values)), values, strict=True))
@@ -136,6 +144,7 @@ def test_the_order_of_the_input_does_not_matter(values: Values, random: Any, pro
 ANY_FLOAT = st.none() | st.floats(-1e300, 1e300) | st.sampled_from([1e300, -1e300, 5e-324, 1e-308])
 
 
+@UNHURRIED
 @given(st.lists(ANY_FLOAT, min_size=1, max_size=30), st.booleans())
 def test_no_figure_is_ever_nan_or_infinite(values: Values, screen: bool):
     assume(any(value is not None for value in values))
@@ -204,7 +213,7 @@ def test_every_rule_is_found_in_what_is_tried():
     """Otherwise the tests above would prove little."""
     tried: set[Rule] = set()
 
-    @settings(derandomize=True, max_examples=300, database=None)
+    @settings(UNHURRIED, derandomize=True, max_examples=300, database=None)
     @given(VALUES)
     def look(values: Values) -> None:
         for point in xmr(weekly(values)).points:
@@ -214,6 +223,7 @@ def test_every_rule_is_found_in_what_is_tried():
     assert tried == set(Rule) - {Rule.NONE}
 
 
+@UNHURRIED
 @given(WHOLE, st.none() | st.integers(1, 12))
 def test_a_run_chart_is_judged_window_by_window(values: Values, freeze: int | None):
     chart = run_chart(weekly(values), RunOptions(freeze=freeze))

@@ -6,8 +6,7 @@ Source: Nelson 1982 (control charts for individual measurements), Making Data Co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, repeat
-from math import fsum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -44,11 +43,13 @@ def observed(values: Sequence[Value]) -> list[float]:
 def mean(values: Sequence[float]) -> float:
     """The mean, rounded once: whether a point lies on it must not hang on how it was summed.
 
-    The mean of 0.1, 0.2 and 0.3 is 0.2, as it is in R, which sums twice in long doubles.
+    The mean of 0.1, 0.2 and 0.3 is 0.2, as it is in R, which sums twice in long doubles. Every
+    float is a whole number over a power of 2, and Python divides whole numbers exactly.
     """
-    n = len(values)
-    nearly = fsum(values) / n
-    return nearly + fsum([*values, *repeat(-nearly, n)]) / n
+    ratios = [value.as_integer_ratio() for value in values]
+    finest = max(parts for _, parts in ratios)
+    total = sum(whole * (finest // parts) for whole, parts in ratios)
+    return total / (finest * len(values))
 
 
 def moving_ranges(values: Sequence[Value]) -> list[float]:
