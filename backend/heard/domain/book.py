@@ -21,8 +21,10 @@ from heard.domain.problems.rules import ProblemCommand
 AnyCommand = OrgCommand | ProblemCommand
 COMMANDS: tuple[type[Command], ...] = get_args(AnyCommand)
 
-DIRECTORY = (org.Unit, org.Seat, org.Calendar, org.Contact, org.Standards)
-Directory = org.Unit | org.Seat | org.Calendar | org.Contact | org.Standards
+DIRECTORY = (org.Unit, org.Seat, org.Calendar, org.Contact, org.HuddlePlan, org.Standards)
+Directory = org.Unit | org.Seat | org.Calendar | org.Contact | org.HuddlePlan | org.Standards
+# Whose existence nobody hides, whatever they follow: the organisation, and who works in it.
+SEEN_BY_ALL = (*DIRECTORY, org.Person)
 AnyEntity = Directory | org.Person | Problem
 ENTITIES: dict[str, type[Entity]] = {shape.noun: shape for shape in get_args(AnyEntity)}
 
@@ -40,7 +42,14 @@ def published_to(entity: AnyEntity, root: UUID | None) -> frozenset[UUID]:
             return problem_scopes(entity)
         case org.Person():
             return frozenset({entity.id, *(held.unit for held in entity.memberships)})
-        case org.Unit() | org.Seat() | org.Calendar() | org.Contact() | org.Standards():
+        case (
+            org.Unit()
+            | org.Seat()
+            | org.Calendar()
+            | org.Contact()
+            | org.HuddlePlan()
+            | org.Standards()
+        ):
             return frozenset({root}) if root is not None else frozenset()
         case _:
             assert_never(entity)
@@ -61,3 +70,8 @@ def owed(entity: Entity | None) -> tuple[figures.Owed, ...]:
 
 def alarms(entity: Entity | None) -> dict[str, datetime]:
     return figures.alarms(entity) if isinstance(entity, Problem) else {}
+
+
+def alarm_says(entity: Entity, what: str) -> AnyCommand | None:
+    """The command that an alarm stands for, or None when its entity has moved on."""
+    return figures.alarm_says(entity, what) if isinstance(entity, Problem) else None

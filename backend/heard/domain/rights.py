@@ -69,6 +69,8 @@ def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | No
     """The units at which the right counts; {None}: anywhere."""
     if at is Place.ANYWHERE:
         return frozenset({None})
+    if at is Place.UNIT:
+        return frozenset({_unit_of(command)})
     problem = moment.get(Problem, _problem_of(command))
     asked = asked_units(problem)
     match at:
@@ -84,6 +86,12 @@ def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | No
             return frozenset({problem.unit, *asked})
         case Place.HOLDER:
             return _holders(problem)
+
+
+def _unit_of(command: Command) -> UnitId:
+    unit: UnitId | None = getattr(command, "unit", None)
+    assert unit is not None, f"{type(command).__name__} is said at a unit but names none"
+    return unit
 
 
 def _problem_of(command: Command) -> UUID:

@@ -4,7 +4,7 @@
  * The device's half of `backend/heard/domain/org/tree.py`, held to it by the golden cases.
  */
 
-import type { Calendar, Contact, Day, Instant, Seat, Standard } from '../generated/wire';
+import type { Calendar, Contact, Day, HuddlePlan, Instant, Seat, Standard } from '../generated/wire';
 import type { Standards, Unit, Uuid } from '../generated/wire';
 import { refuse } from './refusal';
 import { dayAt } from './days';
@@ -21,6 +21,7 @@ export interface Org {
   readonly seats: ReadonlyMap<Uuid, Seat>;
   readonly calendars: ReadonlyMap<Uuid, Calendar>;
   readonly contacts: ReadonlyMap<Uuid, Contact>;
+  readonly plans: ReadonlyMap<Uuid, HuddlePlan>;
   readonly standards: Standards | null;
 }
 
@@ -30,6 +31,7 @@ export interface Directory {
   readonly seat?: readonly Seat[];
   readonly calendar?: readonly Calendar[];
   readonly contact?: readonly Contact[];
+  readonly plan?: readonly HuddlePlan[];
   readonly standards?: readonly Standards[];
 }
 
@@ -39,6 +41,7 @@ export function orgOf(directory: Directory): Org {
     seats: byId(directory.seat),
     calendars: byId(directory.calendar),
     contacts: byId(directory.contact),
+    plans: byId(directory.plan),
     standards: directory.standards?.[0] ?? null,
   };
 }

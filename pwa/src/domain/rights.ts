@@ -71,6 +71,8 @@ function placesOf(problem: Problem, at: Place): Units {
   switch (at) {
     case 'anywhere':
       return null;
+    case 'unit':
+      return [problem.unit];
     case 'home':
       return [problem.unit];
     case 'asked':

@@ -4,6 +4,7 @@ import type { Command, Role } from './wire';
 
 export type Right =
   | 'take_part'
+  | 'huddle'
   | 'team_work'
   | 'answer'
   | 'lead'
@@ -11,7 +12,15 @@ export type Right =
   | 'read_rollups'
   | 'system';
 
-export type Place = 'anywhere' | 'home' | 'asked' | 'asker' | 'owing' | 'holder' | 'involved';
+export type Place =
+  | 'anywhere'
+  | 'unit'
+  | 'home'
+  | 'asked'
+  | 'asker'
+  | 'owing'
+  | 'holder'
+  | 'involved';
 
 export type Nature = 'record' | 'claim';
 
@@ -27,6 +36,7 @@ export const NEEDED = {
   'person.disable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'person.enable': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'person.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'plan.set': { needs: 'team_work', at: 'unit', nature: 'claim' },
   'problem.accept': { needs: 'answer', at: 'owing', nature: 'claim' },
   'problem.answer': { needs: 'answer', at: 'asked', nature: 'claim' },
   'problem.assume_closed': { needs: 'system', at: 'anywhere', nature: 'claim' },
@@ -61,12 +71,12 @@ export const NEEDED = {
 } as const satisfies Readonly<Record<Command['do'], Needed>>;
 
 export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  member: ['take_part', 'team_work'],
-  lead: ['answer', 'lead', 'take_part', 'team_work'],
-  matron: ['answer', 'lead', 'read_rollups', 'take_part', 'team_work'],
-  desk: ['answer', 'lead', 'take_part', 'team_work'],
-  director: ['answer', 'lead', 'read_rollups', 'take_part', 'team_work'],
-  executive: ['answer', 'lead', 'read_rollups', 'take_part', 'team_work'],
+  member: ['huddle', 'take_part', 'team_work'],
+  lead: ['answer', 'huddle', 'lead', 'take_part', 'team_work'],
+  matron: ['answer', 'huddle', 'lead', 'read_rollups', 'take_part', 'team_work'],
+  desk: ['answer', 'huddle', 'lead', 'take_part', 'team_work'],
+  director: ['answer', 'huddle', 'lead', 'read_rollups', 'take_part', 'team_work'],
+  executive: ['answer', 'huddle', 'lead', 'read_rollups', 'take_part', 'team_work'],
   coach: ['take_part'],
   administrator: ['administer', 'read_rollups', 'take_part'],
 };

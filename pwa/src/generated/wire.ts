@@ -123,7 +123,7 @@ export interface Changed {
   readonly kind: string;
   readonly id: Uuid;
   readonly rev: number;
-  readonly entity: Unit | Seat | Calendar | Contact | Standards | Person | Problem | null;
+  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | null;
 }
 
 /** A "still fixed?" question to the team, 30 or 90 days after the outcome. */
@@ -151,6 +151,7 @@ export type Command =
   | SetCalendar
   | SetContact
   | SetStandards
+  | SetHuddlePlan
   | RaiseProblem
   | RewordProblem
   | SayMeToo
@@ -285,6 +286,20 @@ export interface Help {
 }
 
 export type HelpKind = 'answer' | 'coach' | 'contact' | 'permission' | 'resource';
+
+/**
+ * When a unit meets: its slots of a week, less its calendar's holidays, and for how long.
+ *
+ * Everyone is told, so that those who wait for it can see when it comes, and a tier above can
+ * plan its own after it.
+ */
+export interface HuddlePlan {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly slots?: readonly Slot[];
+  readonly minutes?: number;
+}
 
 /** Nobody has acted: the tier above is informed, neutrally, and asked for nothing. */
 export interface InformAbove {
@@ -621,6 +636,15 @@ export interface SetContact {
   readonly hours?: string;
 }
 
+/** When the team meets, whole. Without a slot it meets when it likes. */
+export interface SetHuddlePlan {
+  readonly do: 'plan.set';
+  readonly unit: Uuid;
+  readonly plan: Uuid;
+  readonly slots?: readonly Slot[];
+  readonly minutes?: number;
+}
+
 /** A person and the seats that they hold, whole. */
 export interface SetPerson {
   readonly do: 'person.set';
@@ -670,6 +694,12 @@ export interface Shift {
   readonly weekday: number;
   readonly opens: string;
   readonly closes: string;
+}
+
+/** A team's huddle on one weekday: 0 is Monday; "HH:MM" in Europe/London. */
+export interface Slot {
+  readonly weekday: number;
+  readonly at: string;
 }
 
 /** Its kind and what it is about, chosen later and by anyone in the team. */
@@ -818,6 +848,7 @@ export interface Nouns {
   readonly seat: Seat;
   readonly calendar: Calendar;
   readonly contact: Contact;
+  readonly plan: HuddlePlan;
   readonly standards: Standards;
   readonly person: Person;
   readonly problem: Problem;

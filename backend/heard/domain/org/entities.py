@@ -9,7 +9,16 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from heard.domain.base import CalendarId, Entity, Instant, Name, PersonId, SeatId, UnitId
+from heard.domain.base import (
+    CalendarId,
+    Entity,
+    Instant,
+    Name,
+    PersonId,
+    PlanId,
+    SeatId,
+    UnitId,
+)
 
 Tier = Annotated[int, Meta(ge=1, le=7)]
 # ODS codes vary in length and prefix; only what every one of them shares is asked for.
@@ -115,6 +124,28 @@ class Calendar(Entity, frozen=True, kw_only=True):
     holidays: tuple[date, ...] = ()
     quiet_from: ClockTime | None = None
     quiet_until: ClockTime | None = None
+
+
+class Slot(Struct, frozen=True):
+    """A team's huddle on one weekday: 0 is Monday; "HH:MM" in Europe/London."""
+
+    weekday: Annotated[int, Meta(ge=0, le=6)]
+    at: ClockTime
+
+
+class HuddlePlan(Entity, frozen=True, kw_only=True):
+    """When a unit meets: its slots of a week, less its calendar's holidays, and for how long.
+
+    Everyone is told, so that those who wait for it can see when it comes, and a tier above can
+    plan its own after it.
+    """
+
+    noun: ClassVar[str] = "plan"
+    alike: ClassVar[bool] = True
+    id: PlanId
+    unit: UnitId
+    slots: tuple[Slot, ...] = ()
+    minutes: int = 10
 
 
 class Route(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heard.domain.base import Right
 from heard.domain.org.entities import Role
 
-_MEMBER = frozenset({Right.TAKE_PART, Right.TEAM_WORK})
+_MEMBER = frozenset({Right.TAKE_PART, Right.HUDDLE, Right.TEAM_WORK})
 _SEAT = _MEMBER | {Right.ANSWER, Right.LEAD}
 _LEADER = _SEAT | {Right.READ_ROLLUPS}
 

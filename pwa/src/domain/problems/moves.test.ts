@@ -100,6 +100,7 @@ function say(command: Command, speaker: Person, now: string, problem: Problem | 
   const other = problem && { ...problem, id: 'other', state: 'raised' as const };
   const known = {
     problem: (id: Uuid) => [problem, other].find((one) => one?.id === id) ?? undefined,
+    find: () => undefined,
     person: (id: Uuid) => PEOPLE.find((person) => person.id === id),
   };
   const moment: Moment = {
