@@ -92,6 +92,13 @@ class Poke(Struct, frozen=True):
     position: int
 
 
+class Here(Struct, frozen=True):
+    """How many devices are at this unit's huddle now."""
+
+    unit: UUID
+    count: int
+
+
 class Malformed(Exception):  # noqa: N818  an answer to its sender, not a fault of ours
     """A command that does not decode; `code` is what it is refused with."""
 

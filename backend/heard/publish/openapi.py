@@ -40,10 +40,19 @@ NO_CONTENT = 204
 POKE: Schema = {
     "operationId": "poke",
     "summary": "Server-sent events: a scope has something new. A hint; losing one loses nothing.",
+    "parameters": [
+        {
+            "name": "at",
+            "in": "query",
+            "required": False,
+            "schema": {"type": "string", "format": "uuid"},
+            "description": "The unit at whose huddle this device is; ignored where not followed.",
+        }
+    ],
     "security": [{"session": []}],
     "responses": {
         "200": {
-            "description": "Events, each with a Poke as its data.",
+            "description": "Events, each with a Poke as its data; `here`, with a Here, where `at`.",
             "content": {"text/event-stream": {"schema": {"type": "string"}}},
         }
     },

@@ -287,6 +287,12 @@ export interface Help {
 
 export type HelpKind = 'answer' | 'coach' | 'contact' | 'permission' | 'resource';
 
+/** How many devices are at this unit's huddle now. */
+export interface Here {
+  readonly unit: Uuid;
+  readonly count: number;
+}
+
 /**
  * When a unit meets: its slots of a week, less its calendar's holidays, and for how long.
  *
