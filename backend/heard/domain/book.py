@@ -8,30 +8,39 @@ from typing import assert_never, get_args
 from uuid import UUID
 
 from heard.domain.base import Command, Entity
+from heard.domain.huddles import ending as huddle_ending
+from heard.domain.huddles import rules as huddle_rules
+from heard.domain.huddles.huddle import Cascade, Huddle
+from heard.domain.huddles.rules import HuddleCommand
+from heard.domain.huddles.script import Script
 from heard.domain.moment import Change, Moment
 from heard.domain.org import entities as org
 from heard.domain.org import rules as org_rules
 from heard.domain.org.rules import OrgCommand
+from heard.domain.org.tree import Org
 from heard.domain.problems import figures
 from heard.domain.problems import rules as problem_rules
 from heard.domain.problems.entity import Problem
 from heard.domain.problems.entity import scopes as problem_scopes
 from heard.domain.problems.rules import ProblemCommand
 
-AnyCommand = OrgCommand | ProblemCommand
+AnyCommand = OrgCommand | ProblemCommand | HuddleCommand
 COMMANDS: tuple[type[Command], ...] = get_args(AnyCommand)
 
 DIRECTORY = (org.Unit, org.Seat, org.Calendar, org.Contact, org.HuddlePlan, org.Standards)
 Directory = org.Unit | org.Seat | org.Calendar | org.Contact | org.HuddlePlan | org.Standards
-# Whose existence nobody hides, whatever they follow: the organisation, and who works in it.
-SEEN_BY_ALL = (*DIRECTORY, org.Person)
-AnyEntity = Directory | org.Person | Problem
+# Whose existence nobody hides, whatever they follow: the organisation, who works in it, and what
+# a team adds its name to without being told who else did.
+SEEN_BY_ALL = (*DIRECTORY, org.Person, Cascade)
+AnyEntity = Directory | org.Person | Problem | Script | Huddle | Cascade
 ENTITIES: dict[str, type[Entity]] = {shape.noun: shape for shape in get_args(AnyEntity)}
 
 
 def decide(command: AnyCommand, moment: Moment) -> Change:
     if isinstance(command, OrgCommand):
         return org_rules.decide(command, moment)
+    if isinstance(command, HuddleCommand):
+        return huddle_rules.decide(command, moment)
     return problem_rules.decide(command, moment)
 
 
@@ -40,6 +49,8 @@ def published_to(entity: AnyEntity, root: UUID | None) -> frozenset[UUID]:
     match entity:
         case Problem():
             return problem_scopes(entity)
+        case Script() | Huddle() | Cascade():
+            return frozenset({entity.unit})
         case org.Person():
             return frozenset({entity.id, *(held.unit for held in entity.memberships)})
         case (
@@ -69,9 +80,21 @@ def owed(entity: Entity | None) -> tuple[figures.Owed, ...]:
 
 
 def alarms(entity: Entity | None) -> dict[str, datetime]:
-    return figures.alarms(entity) if isinstance(entity, Problem) else {}
+    match entity:
+        case Problem():
+            return figures.alarms(entity)
+        case Huddle():
+            return huddle_ending.alarms(entity)
+        case _:
+            return {}
 
 
-def alarm_says(entity: Entity, what: str) -> AnyCommand | None:
+def alarm_says(entity: Entity, what: str, org: Org) -> AnyCommand | None:
     """The command that an alarm stands for, or None when its entity has moved on."""
-    return figures.alarm_says(entity, what) if isinstance(entity, Problem) else None
+    match entity:
+        case Problem():
+            return figures.alarm_says(entity, what)
+        case Huddle():
+            return huddle_ending.alarm_says(entity, org)
+        case _:
+            return None

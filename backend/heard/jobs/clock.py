@@ -60,7 +60,7 @@ async def _speak(engine: Engine, due: Sequence[Alarm]) -> list[Utterance]:
 def _spoken(engine: Engine, key: bytes, alarm: Alarm, entity: Entity | None) -> Utterance | None:
     if entity is None or not _still_set(entity, alarm):
         return None
-    command = alarm_says(entity, alarm.what)
+    command = alarm_says(entity, alarm.what, engine.org)
     if command is None:
         return None
     return spoken(_id_of(key, alarm, entity.rev), command, engine.now())

@@ -97,6 +97,14 @@ export interface AssumeClosed {
   readonly problem: Uuid;
 }
 
+/** Who is here, counted by role: never a name, never added up for a person. */
+export interface Attend {
+  readonly do: 'huddle.attend';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly present: Readonly<Record<string, number>>;
+}
+
 /**
  * When a unit works. Either `always` (24/7) or the `shifts` of a week less `holidays`.
  *
@@ -116,6 +124,19 @@ export interface Calendar {
   readonly quiet_until?: string;
 }
 
+/**
+ * Which teams of a unit are in on a day: they met, stopped for care, or skipped (feature T6).
+ *
+ * Its own unit alone is told; screens say how many, never which are missing.
+ */
+export interface Cascade {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly day: Day;
+  readonly teams?: readonly Uuid[];
+}
+
 /** An entity, whole, as one scope is told of it; None: no longer that scope's to know. */
 export interface Changed {
   readonly scope: Uuid;
@@ -123,7 +144,7 @@ export interface Changed {
   readonly kind: string;
   readonly id: Uuid;
   readonly rev: number;
-  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | null;
+  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | Script | Huddle | Cascade | null;
 }
 
 /** A "still fixed?" question to the team, 30 or 90 days after the outcome. */
@@ -140,6 +161,14 @@ export interface CheckSustained {
   readonly problem: Uuid;
   readonly held: boolean;
   readonly words?: string;
+}
+
+/** We are done. `cascade`: that of the unit above for the day, so that it hears we are in. */
+export interface CloseHuddle {
+  readonly do: 'huddle.close';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly cascade?: Uuid;
 }
 
 export type Command =
@@ -179,7 +208,20 @@ export type Command =
   | MergeProblem
   | RedirectProblem
   | ConfirmRedirect
-  | WithdrawProblem;
+  | WithdrawProblem
+  | StartHuddle
+  | TurnTo
+  | PauseHuddle
+  | ResumeHuddle
+  | Attend
+  | Park
+  | NoteTest
+  | CloseHuddle
+  | StopForCare
+  | SkipHuddle
+  | TimeOut
+  | SetScript
+  | SetFocus;
 
 /** Did that fix it? Yes, partly, or not yet with what is still wrong. */
 export interface ConfirmOutcome {
@@ -263,6 +305,12 @@ export interface EscalateProblem {
 
 export type Fixed = 'no' | 'partly' | 'yes';
 
+/** What the team works on, in its own words, and how it sees whether that works (H5). */
+export interface Focus {
+  readonly words: string;
+  readonly measure?: Uuid;
+}
+
 /** A merged problem: its raiser hears the same answer, also where they raised it elsewhere. */
 export interface Follower {
   readonly problem: Uuid;
@@ -291,6 +339,32 @@ export type HelpKind = 'answer' | 'coach' | 'contact' | 'permission' | 'resource
 export interface Here {
   readonly unit: Uuid;
   readonly count: number;
+}
+
+/**
+ * One slot of one team on one day, however many devices ran it.
+ *
+ * `slot`: minutes after midnight on the plan, or BESIDE_THE_PLAN and on. `agenda` and `minutes`
+ * are those of the earliest start, `started` its stamp; without one it was skipped. `length_s`:
+ * how long it has run, in seconds, once it is over.
+ */
+export interface Huddle {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly day: Day;
+  readonly slot: number;
+  readonly state: heard.domain.huddles.huddle.State;
+  readonly minutes?: number;
+  readonly agenda?: readonly Section[];
+  readonly started?: Stamp;
+  readonly marks?: readonly Marked[];
+  readonly turns?: readonly Turn[];
+  readonly present?: Readonly<Record<string, number>>;
+  readonly present_at?: Stamp;
+  readonly parked?: readonly Parked[];
+  readonly notes?: readonly Tried[];
+  readonly length_s?: number;
 }
 
 /**
@@ -331,6 +405,18 @@ export interface MakeProgress {
   readonly by_on?: Day;
 }
 
+export type Mark = 'closed' | 'paused' | 'resumed' | 'skipped' | 'started' | 'stopped';
+
+/** One line of the log. `by` nobody: the clock ended it. */
+export interface Marked {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly mark: Mark;
+  readonly by?: Uuid;
+  readonly who?: string;
+  readonly reason?: Reason;
+}
+
 /** A person in a seat. `cover` is a deputy: the same rights, said as "deputy" in the story. */
 export interface Membership {
   readonly seat: Uuid;
@@ -356,6 +442,15 @@ export type Need =
   | 'people'
   | 'permission'
   | 'supplies';
+
+/** How the test went since yesterday, beside what we thought. */
+export interface NoteTest {
+  readonly do: 'huddle.note_test';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly went: Went;
+  readonly words?: string;
+}
 
 export type Origin = 'patient_family' | 'staff';
 
@@ -403,6 +498,44 @@ export interface Owner {
   readonly date_moves?: number;
 }
 
+/** Not today: it opens tomorrow's agenda. Or today after all. */
+export interface Park {
+  readonly do: 'huddle.park';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly problem: Uuid;
+  readonly taken_back?: boolean;
+}
+
+/** Not today: it opens the next agenda. `taken_back`: no longer parked. */
+export interface Parked {
+  readonly problem: Uuid;
+  readonly stamp: Stamp;
+  readonly taken_back?: boolean;
+}
+
+/** What a part of the agenda is made of; its words are the team's. */
+export type Part =
+  | 'answers'
+  | 'asks'
+  | 'good_news'
+  | 'in_the_way'
+  | 'numbers'
+  | 'open_items'
+  | 'opener'
+  | 'risks'
+  | 'roll_call'
+  | 'send_down'
+  | 'test'
+  | 'thanks';
+
+/** Care calls: every device keeps the place. */
+export interface PauseHuddle {
+  readonly do: 'huddle.pause';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+}
+
 export type Per = 'days' | 'hours';
 
 /** Somebody who works here. `title` is how a story names them ("Healthcare assistant"). */
@@ -433,7 +566,7 @@ export interface Problem {
   readonly rev: number;
   readonly unit: Uuid;
   readonly text: string;
-  readonly state: State;
+  readonly state: heard.domain.problems.entity.State;
   readonly raised: Raised;
   readonly holder?: Uuid;
   readonly holding_unit?: Uuid;
@@ -497,6 +630,9 @@ export interface Raised {
   readonly elsewhere?: boolean;
 }
 
+/** Why there was none today. Nobody has to say. */
+export type Reason = 'other' | 'short_staffed' | 'too_busy' | 'ward_closed';
+
 /** The raiser has opened the answer: it is delivered. */
 export interface ReceiveOutcome {
   readonly do: 'problem.receive';
@@ -546,6 +682,13 @@ export interface Resume {
   readonly words: string;
 }
 
+/** We go on, after a pause or after it was ended too soon. */
+export interface ResumeHuddle {
+  readonly do: 'huddle.resume';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+}
+
 export interface ResumeOnDate {
   readonly do: 'problem.resume_on_date';
   readonly problem: Uuid;
@@ -578,6 +721,22 @@ export type Role =
   | 'matron'
   | 'member';
 
+/** Who is here, and who says something, by role and never by name (feature H4). */
+export type RoleGroup =
+  | 'clerk'
+  | 'doctor'
+  | 'domestic'
+  | 'hca'
+  | 'manager'
+  | 'midwife'
+  | 'nurse'
+  | 'other'
+  | 'pharmacy'
+  | 'porter'
+  | 'student'
+  | 'therapist'
+  | 'volunteer';
+
 /** Where a thing goes that is not for the huddle, or cannot wait for it. */
 export type Route =
   | 'estates'
@@ -604,6 +763,18 @@ export interface SayMeToo {
   readonly problem: Uuid;
 }
 
+/** A team's own way; its revision is its version. Empty parts: the starter's as it stands. */
+export interface Script {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly setting?: Setting;
+  readonly agenda?: readonly Section[];
+  readonly roles?: readonly RoleGroup[];
+  readonly focuses?: readonly Focus[];
+  readonly test?: WeeksTest;
+}
+
 /** A role at a unit ("Matron, surgery"), whoever sits in it today. */
 export interface Seat {
   readonly id: Uuid;
@@ -611,6 +782,18 @@ export interface Seat {
   readonly unit: Uuid;
   readonly role: Role;
   readonly title: string;
+}
+
+/**
+ * One part of the agenda: how long it may take, in seconds, and the team's own words for it.
+ *
+ * `title` and `line` (what to do, in one line) are the app's where the team has none.
+ */
+export interface Section {
+  readonly part: Part;
+  readonly seconds: number;
+  readonly title?: string;
+  readonly line?: string;
 }
 
 /** The asked seat has read it. Said by opening it; the ward is shown when. */
@@ -642,6 +825,15 @@ export interface SetContact {
   readonly hours?: string;
 }
 
+/** What the team works on this week, and what it is trying. */
+export interface SetFocus {
+  readonly do: 'script.focus';
+  readonly unit: Uuid;
+  readonly script: Uuid;
+  readonly focuses?: readonly Focus[];
+  readonly test?: WeeksTest;
+}
+
 /** When the team meets, whole. Without a slot it meets when it likes. */
 export interface SetHuddlePlan {
   readonly do: 'plan.set';
@@ -658,6 +850,16 @@ export interface SetPerson {
   readonly name: string;
   readonly title?: string;
   readonly memberships?: readonly Membership[];
+}
+
+/** The parts of the huddle, whole and in order, each at most once. */
+export interface SetScript {
+  readonly do: 'script.set';
+  readonly unit: Uuid;
+  readonly script: Uuid;
+  readonly setting?: Setting;
+  readonly agenda?: readonly Section[];
+  readonly roles?: readonly RoleGroup[];
 }
 
 /** A seat is made or changed; `answers` makes it the one that answers for its unit. */
@@ -695,11 +897,33 @@ export interface SetUnit {
   readonly until_on?: Day;
 }
 
+/** Which starter a script came from (feature H6). */
+export type Setting =
+  | 'community'
+  | 'emergency'
+  | 'facilities'
+  | 'leaders'
+  | 'maternity'
+  | 'outpatients'
+  | 'theatres'
+  | 'ward';
+
 /** Working hours on one weekday: 0 is Monday; times as "HH:MM" in Europe/London. */
 export interface Shift {
   readonly weekday: number;
   readonly opens: string;
   readonly closes: string;
+}
+
+/** Not today, in one tap; a reason if we like. */
+export interface SkipHuddle {
+  readonly do: 'huddle.skip';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly day: Day;
+  readonly slot: number;
+  readonly reason?: Reason;
+  readonly cascade?: Uuid;
 }
 
 /** A team's huddle on one weekday: 0 is Monday; "HH:MM" in Europe/London. */
@@ -720,6 +944,12 @@ export interface SortProblem {
 export interface Span {
   readonly n: number;
   readonly per: Per;
+}
+
+/** When something was said, and by which command: of two, the later one stands. */
+export interface Stamp {
+  readonly at: Instant;
+  readonly id: Uuid;
 }
 
 /** How soon a tier acknowledges an ask, and answers it or promises a date. */
@@ -743,18 +973,24 @@ export interface Standards {
   readonly inform_hours?: number;
 }
 
-export type State =
-  | 'accepted'
-  | 'closed'
-  | 'escalated'
-  | 'merged'
-  | 'owned'
-  | 'raised'
-  | 'redirected'
-  | 'resolved'
-  | 'returned'
-  | 'waiting'
-  | 'withdrawn';
+/** We begin. Said again, by another device or after a pause, it goes on from there. */
+export interface StartHuddle {
+  readonly do: 'huddle.start';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly day: Day;
+  readonly slot: number;
+  readonly minutes?: number;
+  readonly agenda?: readonly Section[];
+}
+
+/** Care came first, and that was right. */
+export interface StopForCare {
+  readonly do: 'huddle.stop';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly cascade?: Uuid;
+}
 
 /** How strong a fix is, weakest first (source: hierarchy of intervention effectiveness). */
 export type Strength = 'equipment' | 'process' | 'reminder' | 'removed';
@@ -786,6 +1022,37 @@ export interface TakeBack {
   readonly do: 'problem.take_back';
   readonly problem: Uuid;
   readonly reason: string;
+}
+
+/** Paused for an hour, or nothing said for longer: it has ended, and nobody is told off. */
+export interface TimeOut {
+  readonly do: 'huddle.time_out';
+  readonly huddle: Uuid;
+  readonly cascade?: Uuid;
+}
+
+export interface Tried {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly went: Went;
+  readonly by?: Uuid;
+  readonly who?: string;
+  readonly words?: string;
+}
+
+/** Somebody turned to a part of the agenda. */
+export interface Turn {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly part: Part;
+}
+
+/** On to a part of the agenda, or back to one: every device shows it. */
+export interface TurnTo {
+  readonly do: 'huddle.turn';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly part: Part;
 }
 
 /**
@@ -831,8 +1098,17 @@ export interface Waiting {
   readonly on: string;
   readonly until_on: Day;
   readonly since: Instant;
-  readonly back_to: State;
+  readonly back_to: heard.domain.problems.entity.State;
 }
+
+/** What we are trying this week, and what we think will happen. */
+export interface WeeksTest {
+  readonly words: string;
+  readonly we_think?: string;
+}
+
+/** The result beside what we thought would happen. */
+export type Went = 'as_expected' | 'better' | 'cannot_tell' | 'worse';
 
 /** The raiser takes it back. Not a failure, and not counted as one. */
 export interface WithdrawProblem {
@@ -848,6 +1124,21 @@ export interface WriteNote {
   readonly words: string;
 }
 
+export type heard.domain.huddles.huddle.State = 'closed' | 'paused' | 'running' | 'skipped' | 'stopped_for_care';
+
+export type heard.domain.problems.entity.State =
+  | 'accepted'
+  | 'closed'
+  | 'escalated'
+  | 'merged'
+  | 'owned'
+  | 'raised'
+  | 'redirected'
+  | 'resolved'
+  | 'returned'
+  | 'waiting'
+  | 'withdrawn';
+
 /** Every entity by the kind that a change names. */
 export interface Nouns {
   readonly unit: Unit;
@@ -858,6 +1149,9 @@ export interface Nouns {
   readonly standards: Standards;
   readonly person: Person;
   readonly problem: Problem;
+  readonly script: Script;
+  readonly huddle: Huddle;
+  readonly cascade: Cascade;
 }
 
 export type Entity = Nouns[keyof Nouns];
@@ -866,6 +1160,7 @@ export type Entity = Nouns[keyof Nouns];
 export const LENGTH_MAX = {
   'calendar.set': { name: 100 },
   'contact.set': { name: 100, phone: 40, hours: 100 },
+  'huddle.note_test': { words: 500 },
   'person.set': { name: 100, title: 100 },
   'problem.accept': { step: 500, reason: 500 },
   'problem.answer': { words: 280, why: 500, would_change: 500, scope: 500 },
