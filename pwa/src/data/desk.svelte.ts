@@ -6,7 +6,7 @@ import { dayAt } from '../domain/days';
 import { instantOf } from '../domain/london';
 import { inEffect, type Org } from '../domain/org';
 import { hasExpired } from '../domain/sync/lease';
-import type { Command, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
+import type { Command, Here, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
 import { orgThrough } from './org-view';
 import type { Me } from './session';
@@ -45,6 +45,10 @@ export interface Desk {
   readonly say: (command: Command) => Promise<boolean>;
   /** The disk did not take what was said last. */
   readonly unsaved: boolean;
+  /** How many are at the huddle that this device stands at; null where that is not known now. */
+  readonly here: Here | null;
+  /** The unit at whose huddle this device is, for as long as it is. */
+  readonly standAt: (unit: Uuid | null) => void;
   readonly go: (path: string) => void;
   readonly undoable: Undoable | null;
   readonly offerUndo: (undoable: Undoable | null) => void;
@@ -61,16 +65,15 @@ export interface DeskWorld {
 
 /** Call it where a component is set up: its clock stops with that component. */
 export function createDesk({ me, workspace, go }: DeskWorld): Desk {
-  const { view } = workspace;
+  const { view, presence } = workspace;
   const clock = clockOf(view);
-  let undoable = $state.raw<Undoable | null>(null);
+  const last = undoing();
   const voice = speaking(workspace, clock.tick);
   const person = $derived(personOf(view, me()));
   const org = $derived(orgThrough(view.all));
   const units = $derived(unitsOf(person, org, clock.now));
   const problems = $derived(kept(view, 'problem') as readonly Problem[]);
   const people = $derived(kept(view, 'person') as readonly Person[]);
-
   return {
     get me() {
       return me();
@@ -111,6 +114,20 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
     get unsaved() {
       return voice.unsaved;
     },
+    get here() {
+      return presence.here;
+    },
+    standAt: presence.standAt,
+    get undoable() {
+      return last.undoable;
+    },
+    offerUndo: last.offerUndo,
+  };
+}
+
+function undoing(): Pick<Desk, 'undoable' | 'offerUndo'> {
+  let undoable = $state.raw<Undoable | null>(null);
+  return {
     get undoable() {
       return undoable;
     },

@@ -10,6 +10,7 @@ import { type Drafts, openDrafts } from './drafts';
 import { readFact } from './facts';
 import { type Entropy, uuid7 } from './ids';
 import { draftCommand, keep } from './outbox';
+import { createPresence, type Presence } from './presence.svelte';
 import {
   ensureDevice,
   forgetReading,
@@ -39,6 +40,8 @@ export interface WorkspaceWorld {
 export interface Workspace {
   readonly view: View;
   readonly drafts: Drafts;
+  /** At whose huddle this device stands, and how many do. */
+  readonly presence: Presence;
   readonly device: string;
   /** True when this database did not exist: a first visit, or an eviction (see lostWork). */
   readonly isNew: boolean;
@@ -94,6 +97,7 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     ...acts(parts),
     view: controls.view,
     drafts,
+    presence: createPresence(),
     device: (await database.use((db) => readFact(db, 'device')))?.id ?? '',
     isNew,
     prepare: learn.now,
