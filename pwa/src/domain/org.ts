@@ -4,8 +4,8 @@
  * The device's half of `backend/heard/domain/org/tree.py`, held to it by the golden cases.
  */
 
-import type { Calendar, Contact, Day, HuddlePlan, Instant, Seat, Standard } from '../generated/wire';
-import type { Standards, Unit, Uuid } from '../generated/wire';
+import type { Calendar, Contact, Day, HuddlePlan, Instant } from '../generated/wire';
+import type { Seat, Standard, Standards, Unit, Uuid } from '../generated/wire';
 import { refuse } from './refusal';
 import { dayAt } from './days';
 import { addSpan } from './working-time';

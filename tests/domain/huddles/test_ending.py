@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from heard.domain.base import CascadeId, put
 from heard.domain.huddles.ending import CloseHuddle, SkipHuddle, StopForCare, TimeOut
-from heard.domain.huddles.huddle import Huddle, Mark, Marked, Reason, State
+from heard.domain.huddles.huddle import Huddle, HuddleState, Mark, Marked, Reason
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.huddles import (
     CASCADE,
@@ -30,15 +30,15 @@ TEN_MINUTES_ON = STARTED_AT + timedelta(minutes=10)
 PAUSED_AT = STARTED_AT + timedelta(minutes=2)
 
 
-def ended(mark: Mark, state: State, length_s: int, **fields: object) -> Huddle:
+def ended(mark: Mark, state: HuddleState, length_s: int, **fields: object) -> Huddle:
     marks = (*RUNNING.marks, line(mark, **fields))  # pyright: ignore[reportArgumentType]  a time
     return put(RUNNING, state=state, marks=marks, length_s=length_s)
 
 
-CLOSED = ended(Mark.CLOSED, State.CLOSED, 600, when=TEN_MINUTES_ON)
+CLOSED = ended(Mark.CLOSED, HuddleState.CLOSED, 600, when=TEN_MINUTES_ON)
 PAUSED = put(
     RUNNING,
-    state=State.PAUSED,
+    state=HuddleState.PAUSED,
     marks=(*RUNNING.marks, line(Mark.PAUSED, PAUSED_AT, id=uid(701))),
 )
 
@@ -84,7 +84,7 @@ CASES = [
         expected=(
             put(
                 PAUSED,
-                state=State.CLOSED,
+                state=HuddleState.CLOSED,
                 marks=(*PAUSED.marks, line(Mark.CLOSED, TEN_MINUTES_ON)),
                 length_s=120,
             ),
@@ -103,7 +103,7 @@ CASES = [
         by=NURSE,
         said=STOP,
         said_at=PAUSED_AT,
-        expected=(ended(Mark.STOPPED, State.STOPPED_FOR_CARE, 120, when=PAUSED_AT),),
+        expected=(ended(Mark.STOPPED, HuddleState.STOPPED_FOR_CARE, 120, when=PAUSED_AT),),
     ),
     Case(
         name="what nobody started is not stopped",
@@ -122,7 +122,7 @@ CASES = [
                 unit=WARD_ID,
                 day=MONDAY,
                 slot=SLOT,
-                state=State.SKIPPED,
+                state=HuddleState.SKIPPED,
                 marks=(replace(line(Mark.SKIPPED), reason=Reason.TOO_BUSY),),
                 length_s=0,
             ),
@@ -161,7 +161,7 @@ CASES = [
         expected=(
             put(
                 RUNNING,
-                state=State.CLOSED,
+                state=HuddleState.CLOSED,
                 marks=(
                     *RUNNING.marks,
                     Marked(id=COMMAND_ID, at=STARTED_AT + timedelta(seconds=1), mark=Mark.CLOSED),
@@ -179,7 +179,7 @@ CASES = [
         expected=(
             put(
                 PAUSED,
-                state=State.STOPPED_FOR_CARE,
+                state=HuddleState.STOPPED_FOR_CARE,
                 marks=(
                     *PAUSED.marks,
                     Marked(id=COMMAND_ID, at=PAUSED_AT + timedelta(minutes=60), mark=Mark.STOPPED),

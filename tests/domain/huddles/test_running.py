@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from heard.domain.base import HuddleId, ProblemId, put
 from heard.domain.huddles.huddle import (
     Huddle,
+    HuddleState,
     Mark,
     Parked,
     Stamp,
-    State,
     Tried,
     Turn,
     Went,
@@ -42,7 +42,7 @@ from tests.support.org import CLOSED_WARD_ID, COACH, LEAD, NEIGHBOUR, NURSE, WAR
 
 SAID = Stamp(NOW, COMMAND_ID)
 PAUSED = put(
-    RUNNING, state=State.PAUSED, marks=(*RUNNING.marks, line(Mark.PAUSED, NOW, id=uid(701)))
+    RUNNING, state=HuddleState.PAUSED, marks=(*RUNNING.marks, line(Mark.PAUSED, NOW, id=uid(701)))
 )
 TURN = TurnTo(unit=WARD_ID, huddle=HUDDLE_ID, part=Part.ANSWERS)
 PAUSE = PauseHuddle(unit=WARD_ID, huddle=HUDDLE_ID)
@@ -143,7 +143,7 @@ PAUSING = [
         known=(RUNNING,),
         by=NURSE,
         said=PAUSE,
-        expected=(logged(RUNNING, line(Mark.PAUSED), state=State.PAUSED),),
+        expected=(logged(RUNNING, line(Mark.PAUSED), state=HuddleState.PAUSED),),
     ),
     Case(
         name="a huddle that nobody started is not paused",
@@ -157,7 +157,7 @@ PAUSING = [
         by=NURSE,
         said=RESUME,
         said_at=LATER,
-        expected=(logged(PAUSED, line(Mark.RESUMED, LATER), state=State.RUNNING),),
+        expected=(logged(PAUSED, line(Mark.RESUMED, LATER), state=HuddleState.RUNNING),),
     ),
     Case(
         name="a pause that was said before they went on changes nothing that holds",

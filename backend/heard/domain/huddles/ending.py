@@ -9,10 +9,10 @@ from heard.domain.base import CascadeId, Command, HuddleId, Nature, Place, Right
 from heard.domain.huddles.huddle import (
     Cascade,
     Huddle,
+    HuddleState,
     Mark,
     Marked,
     Reason,
-    State,
     cascade_id,
     last_said_at,
 )
@@ -106,7 +106,7 @@ def time_out(said: TimeOut, moment: Moment) -> Change:
     if due is None or moment.heard_at < due:
         return NOTHING
     # Nobody was there to say it, so the time since then does not count.
-    paused = huddle.state is State.PAUSED
+    paused = huddle.state is HuddleState.PAUSED
     line = Marked(
         id=moment.command_id,
         at=moment.heard_at if paused else last_said_at(huddle) + timedelta(seconds=1),
@@ -131,11 +131,11 @@ def alarm_says(huddle: Huddle, org: Org) -> TimeOut:
 def times_out_at(huddle: Huddle) -> datetime | None:
     """When the clock ends it, unless somebody says something before; None: it is over."""
     match huddle.state:
-        case State.RUNNING:
+        case HuddleState.RUNNING:
             return last_said_at(huddle) + SILENT_AT_MOST
-        case State.PAUSED:
+        case HuddleState.PAUSED:
             return huddle.marks[-1].at + PAUSED_AT_MOST
-        case State.CLOSED | State.STOPPED_FOR_CARE | State.SKIPPED:
+        case HuddleState.CLOSED | HuddleState.STOPPED_FOR_CARE | HuddleState.SKIPPED:
             return None
 
 

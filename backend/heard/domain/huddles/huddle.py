@@ -44,7 +44,7 @@ class Mark(StrEnum):
     SKIPPED = "skipped"
 
 
-class State(StrEnum):
+class HuddleState(StrEnum):
     RUNNING = "running"
     PAUSED = "paused"
     CLOSED = "closed"
@@ -53,14 +53,14 @@ class State(StrEnum):
 
 
 STATE_AFTER = {
-    Mark.STARTED: State.RUNNING,
-    Mark.RESUMED: State.RUNNING,
-    Mark.PAUSED: State.PAUSED,
-    Mark.CLOSED: State.CLOSED,
-    Mark.STOPPED: State.STOPPED_FOR_CARE,
-    Mark.SKIPPED: State.SKIPPED,
+    Mark.STARTED: HuddleState.RUNNING,
+    Mark.RESUMED: HuddleState.RUNNING,
+    Mark.PAUSED: HuddleState.PAUSED,
+    Mark.CLOSED: HuddleState.CLOSED,
+    Mark.STOPPED: HuddleState.STOPPED_FOR_CARE,
+    Mark.SKIPPED: HuddleState.SKIPPED,
 }
-OVER = frozenset({State.CLOSED, State.STOPPED_FOR_CARE, State.SKIPPED})
+OVER = frozenset({HuddleState.CLOSED, HuddleState.STOPPED_FOR_CARE, HuddleState.SKIPPED})
 
 
 class Reason(StrEnum):
@@ -138,13 +138,13 @@ class Huddle(Entity, frozen=True, kw_only=True):
     unit: UnitId
     day: date
     slot: int
-    state: State
+    state: HuddleState
     minutes: int = 10
     agenda: tuple[Section, ...] = ()
     started: Stamp | None = None
     marks: tuple[Marked, ...] = ()
     turns: tuple[Turn, ...] = ()
-    present: dict[RoleGroup, int] = field(default_factory=dict[RoleGroup, int])
+    present: dict[RoleGroup, int] = field(default_factory=dict)
     present_at: Stamp | None = None
     parked: tuple[Parked, ...] = ()
     notes: tuple[Tried, ...] = ()
@@ -189,7 +189,7 @@ def ran_for(marks: tuple[Marked, ...]) -> timedelta:
     for marked in marks:
         if since is not None:
             ran += marked.at - since
-        since = marked.at if STATE_AFTER[marked.mark] is State.RUNNING else None
+        since = marked.at if STATE_AFTER[marked.mark] is HuddleState.RUNNING else None
     return ran
 
 

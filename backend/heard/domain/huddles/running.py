@@ -26,10 +26,10 @@ from heard.domain.huddles.huddle import (
     SLOTS_OF_A_DAY,
     TURNS_MAX,
     Huddle,
+    HuddleState,
     Mark,
     Parked,
     Stamp,
-    State,
     Tried,
     Turn,
     Went,
@@ -77,7 +77,7 @@ def begun(unit: UnitId, huddle: HuddleId, day: date, slot: int, moment: Moment) 
         refuse("unit.takes_no_problems", unit=unit)
     if huddle != huddle_id(unit, day, slot):
         refuse("huddle.unknown")
-    blank = Huddle(id=huddle, rev=0, unit=unit, day=day, slot=slot, state=State.RUNNING)
+    blank = Huddle(id=huddle, rev=0, unit=unit, day=day, slot=slot, state=HuddleState.RUNNING)
     return moment.find(Huddle, huddle) or blank
 
 
