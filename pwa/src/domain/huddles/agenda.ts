@@ -19,7 +19,7 @@ export interface Agenda {
   readonly said: readonly Problem[];
 }
 
-/** What a team talks about in this huddle. `last`: the one before it, whose parked items open it. */
+/** What a team talks about. `last`: the huddle before, whose parked items open this one. */
 export function agendaFor(
   problems: Iterable<Problem>,
   huddle: Huddle,
@@ -30,13 +30,14 @@ export function agendaFor(
   const board = onBoard(ours, huddle.unit, dayAt(now));
   const isNew = (problem: Problem): boolean => saidDuring(problem, huddle);
   const parked = parkedIn(last);
-  const waiting = board.open.filter((problem) => !isNew(problem) && !isUntaken(problem));
+  const older = board.open.filter((problem) => !isNew(problem));
+  const wasParked = ({ id }: Problem): boolean => parked.has(id);
   return {
     answers: board.came_back,
-    items: first(waiting, ({ id }) => parked.has(id)),
+    items: first(older.filter((one) => !isUntaken(one)), wasParked),
     said: [
       ...ours.filter(isNew).sort((one, other) => msOf(other.raised.at) - msOf(one.raised.at)),
-      ...first(board.open.filter((one) => isUntaken(one) && !isNew(one)), ({ id }) => parked.has(id)),
+      ...first(older.filter(isUntaken), wasParked),
     ],
   };
 }

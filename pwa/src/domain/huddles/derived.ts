@@ -1,4 +1,4 @@
-/** What screens show of a huddle and nobody stores: how long it ran, where it stands, what is next. */
+/** What screens show of a huddle and nobody stores: how long it ran, and where it stands. */
 
 import type { Huddle, Instant, Part, Section, Uuid } from '../../generated/wire';
 import { HOUR, MINUTE, msOf } from '../london';
