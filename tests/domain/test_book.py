@@ -58,16 +58,34 @@ def test_what_is_a_fact_is_refused_only_for_what_nobody_else_did():
         if "refusal" in case["expected"]
     }
     assert sorted(facts) == [
+        "alert.acknowledge",
+        "alert.note",
+        "alert.raise",
         "problem.me_too",
         "problem.note",
         "problem.raise",
         "problem.receive",
         "problem.see",
+        "risk.clear",
+        "risk.note",
+        "thanks.give",
+        "thanks.share",
     ]
     assert refused == {
+        "alert.exists",
+        "alert.heard_by_another",
+        "alert.unknown",
         "problem.exists",
         "problem.unknown",
         "right.missing",
+        "risk.exists",
+        "risk.unknown",
+        "thanks.exists",
+        "thanks.receiver_only",
+        "thanks.receiver_unknown",
+        "thanks.to_one",
+        "thanks.unknown",
+        "unit.is_everyone",
         "unit.takes_no_problems",
         "unit.unknown",
     }
@@ -80,6 +98,7 @@ def test_only_the_clock_says_what_needs_the_right_of_the_system():
         "problem.lapse",
         "problem.resume_on_date",
         "problem.assume_closed",
+        "alert.climb",
     }
 
 
@@ -92,6 +111,9 @@ def test_every_entity_has_a_noun():
         "standards",
         "person",
         "problem",
+        "risk",
+        "thanks",
+        "alert",
     }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from msgspec import Struct
 
 from heard.domain.base import Instant, PersonId, UnitId
@@ -22,8 +20,3 @@ def sign(moment: Moment, unit: UnitId) -> Signature:
     who = speaking(moment, unit)
     assert who.by is not None, "the clock signs nothing"
     return Signature(by=who.by, who=who.who, at=moment.said_at)
-
-
-def not_before(said_at: datetime, began_at: datetime) -> datetime:
-    """When it was said: never before what it is said of, whatever a wrong clock tells."""
-    return max(said_at, began_at)

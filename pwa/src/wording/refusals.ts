@@ -71,6 +71,23 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'This has been passed on as often as it can be.',
     next: 'Ring the team that holds it and talk it through.',
   },
+  'alert.exists': { says: 'This alert was raised already.', next: 'Telephone, then open it.' },
+  'alert.heard_by_another': {
+    says: 'Someone other than the person who raised it says that they have heard.',
+    next: 'Telephone now. Do not wait for this app.',
+  },
+  'alert.raiser_or_seat_only': {
+    says: 'Whoever raised this alert, or a lead who was told, ends it.',
+    next: 'Add what you know to its log, and tell them.',
+  },
+  'alert.stood_down': {
+    says: 'This alert had ended before we heard you.',
+    next: 'If it is not safe, telephone and raise a new one.',
+  },
+  'alert.unknown': {
+    says: 'We cannot find this alert, or it was not told to you.',
+    next: 'If it is not safe, telephone now.',
+  },
   'check.not_due': { says: 'This has been answered already.', next: LOOK_AGAIN },
   'confirm.no_needs_words': { says: 'Say what is still wrong.', next: 'Add it and send it again.' },
   'confirm.raiser_only': {
@@ -97,6 +114,28 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'This date is later than the standard, or moves a promise.',
     next: 'Say why, so that the ward knows. Then send it again.',
   },
+  'risk.exists': { says: 'This risk is noted already.', next: 'There is nothing more to do.' },
+  'risk.unknown': {
+    says: 'We cannot find this risk, or it is not your team’s.',
+    next: 'Look at the risks of today.',
+  },
+  'thanks.exists': { says: 'This thank you was given already.', next: 'There is nothing to do.' },
+  'thanks.receiver_only': {
+    says: 'Only the person or team that it is for can share it.',
+    next: 'Ask them whether they would like to.',
+  },
+  'thanks.receiver_unknown': {
+    says: 'We cannot find the person whom this is for.',
+    next: 'Choose someone else, or write who it is for.',
+  },
+  'thanks.to_one': {
+    says: 'A thank you is for one person, one team or someone outside.',
+    next: 'Choose one, and send it again.',
+  },
+  'thanks.unknown': {
+    says: 'We cannot find this thank you, or it is not yours to see.',
+    next: 'Ask whoever gave it.',
+  },
   'promise.past': { says: 'That time has passed.', next: 'Choose a later time.' },
   'promise.too_far': { says: 'That is more than a year away.', next: 'Choose an earlier day.' },
   'seat.not_in_scope': {
@@ -109,6 +148,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   },
   'unit.has_no_seat': { says: 'No seat answers for that team.', next: ASK_ADMIN },
   'unit.takes_no_asks': { says: 'That team cannot be asked.', next: 'Choose another team.' },
+  'unit.is_everyone': {
+    says: 'That would tell everyone who works here.',
+    next: 'Choose one team.',
+  },
   'unit.takes_no_problems': {
     says: 'Problems cannot be raised for that team now.',
     next: 'Choose another team.',

@@ -9,7 +9,7 @@ from heard.domain.huddles.risk import Risk
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.entity import Origin
-from heard.domain.signature import not_before, sign
+from heard.domain.signature import sign
 
 
 class NoteRisk(Command, frozen=True, kw_only=True, tag="risk.note"):
@@ -50,7 +50,7 @@ class ClearRisk(Command, frozen=True, kw_only=True, tag="risk.clear"):
 
 def clear(said: ClearRisk, moment: Moment) -> Change:
     risk = moment.of_unit(Risk, said.risk, said.unit)
-    at = not_before(moment.said_at, risk.noted.at)
+    at = max(moment.said_at, risk.noted.at)  # whatever a wrong clock tells
     cleared = (at, sign(moment, said.unit).who)
     if risk.cleared_at is not None and (risk.cleared_at, risk.cleared_who or "") <= cleared:
         return NOTHING

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from heard.domain.huddles import ending, running, scripting
+from heard.domain.huddles import ending, risks, running, scripting
 from heard.domain.moment import Change, Moment
 
-HuddleCommand = running.RunningCommand | ending.EndingCommand | scripting.ScriptCommand
+HuddleCommand = (
+    running.RunningCommand | ending.EndingCommand | scripting.ScriptCommand | risks.RiskCommand
+)
 
 
 def decide(said: HuddleCommand, moment: Moment) -> Change:
@@ -13,4 +15,6 @@ def decide(said: HuddleCommand, moment: Moment) -> Change:
         return running.decide(said, moment)
     if isinstance(said, ending.EndingCommand):
         return ending.decide(said, moment)
+    if isinstance(said, risks.RiskCommand):
+        return risks.decide(said, moment)
     return scripting.decide(said, moment)
