@@ -20,6 +20,63 @@ export interface AcceptAsk {
   readonly reason?: string;
 }
 
+/** I have heard it and I am on it. The first who said so stands; others stand in the log. */
+export interface AcknowledgeAlert {
+  readonly do: 'alert.acknowledge';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+}
+
+/** The first who said that they have heard it, and for which of the units told. */
+export interface Acknowledged {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly id: Uuid;
+  readonly unit: Uuid;
+}
+
+/** One more on a day, or one fewer; or none: somebody looked, and there was nothing to add. */
+export interface AddToTally {
+  readonly do: 'measure.add';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly tally: Uuid;
+  readonly day: Day;
+  readonly by: number;
+}
+
+/**
+ * Work has stopped for safety. Telephone first: this is never the only way that it is told.
+ *
+ * `told` are the units that know of it: its own team, then one more above for each `rung` that it
+ * has climbed, never one less. `climbs_at` is when the next is told; without one it has been
+ * acknowledged or stood down, or nobody stands above. `log` is what was said of it since, in the
+ * words of a story. `phoned`: the raiser had telephoned before.
+ */
+export interface Alert {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly words: string;
+  readonly raised: AlertRaised;
+  readonly told: readonly Uuid[];
+  readonly rung?: number;
+  readonly climbs_at?: Instant;
+  readonly phoned?: boolean;
+  readonly acknowledged?: Acknowledged;
+  readonly stood_down?: StoodDown;
+  readonly log?: readonly Entry[];
+}
+
+/** Said at `at` by the device; `heard_at` is when the server heard, and the rungs began. */
+export interface AlertRaised {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly heard_at: Instant;
+}
+
 /** A reply to an ask. `beside`: heard after the first; kept, but it moved nothing. */
 export interface Answer {
   readonly id: Uuid;
@@ -105,6 +162,8 @@ export interface Attend {
   readonly present: Readonly<Record<string, number>>;
 }
 
+export type Better = 'fewer' | 'more' | 'neither';
+
 /**
  * When a unit works. Either `always` (24/7) or the `shifts` of a week less `holidays`.
  *
@@ -144,7 +203,7 @@ export interface Changed {
   readonly kind: string;
   readonly id: Uuid;
   readonly rev: number;
-  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | Script | Huddle | Cascade | null;
+  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | Script | Huddle | Cascade | Risk | Measure | Tally | Thanks | Alert | null;
 }
 
 /** A "still fixed?" question to the team, 30 or 90 days after the outcome. */
@@ -161,6 +220,20 @@ export interface CheckSustained {
   readonly problem: Uuid;
   readonly held: boolean;
   readonly words?: string;
+}
+
+/** It has passed, or somebody has seen to it. Of several, the first who said so stands. */
+export interface ClearRisk {
+  readonly do: 'risk.clear';
+  readonly unit: Uuid;
+  readonly risk: Uuid;
+}
+
+/** Nobody has acknowledged it in time: the next unit above is told, at this rung. */
+export interface ClimbAlert {
+  readonly do: 'alert.climb';
+  readonly alert: Uuid;
+  readonly rung: number;
 }
 
 /** We are done. `cascade`: that of the unit above for the day, so that it hears we are in. */
@@ -181,6 +254,8 @@ export type Command =
   | SetContact
   | SetStandards
   | SetHuddlePlan
+  | EnrolTablet
+  | RevokeTablet
   | RaiseProblem
   | RewordProblem
   | SayMeToo
@@ -202,6 +277,7 @@ export type Command =
   | ReturnWithHelp
   | ResolveProblem
   | ReceiveOutcome
+  | ReadOut
   | ConfirmOutcome
   | AssumeClosed
   | CheckSustained
@@ -221,7 +297,20 @@ export type Command =
   | SkipHuddle
   | TimeOut
   | SetScript
-  | SetFocus;
+  | SetFocus
+  | NoteRisk
+  | ClearRisk
+  | SetMeasure
+  | CoverMeasure
+  | AddToTally
+  | SetPoint
+  | GiveThanks
+  | ShareThanks
+  | RaiseAlert
+  | ClimbAlert
+  | AcknowledgeAlert
+  | NoteOnAlert
+  | StandDownAlert;
 
 /** Did that fix it? Yes, partly, or not yet with what is still wrong. */
 export interface ConfirmOutcome {
@@ -248,6 +337,14 @@ export interface Contact {
   readonly hours?: string;
 }
 
+/** Hide the number on the board for 24 hours, or show it again. */
+export interface CoverMeasure {
+  readonly do: 'measure.cover';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly covered: boolean;
+}
+
 /** They can sign in no more; what they said stays. */
 export interface DisablePerson {
   readonly do: 'person.disable';
@@ -269,6 +366,15 @@ export type Ended =
   | 'returned'
   | 'taken_back'
   | 'taken_on';
+
+/** A tablet or a wall becomes a unit's own: anew, or again under its last name or another. */
+export interface EnrolTablet {
+  readonly do: 'tablet.enrol';
+  readonly unit: Uuid;
+  readonly person: Uuid;
+  readonly kind: Shared;
+  readonly name: string;
+}
 
 /**
  * One line of the story. `move` is the verb of the command that it tells of.
@@ -328,6 +434,19 @@ export interface ForwardAsk {
   readonly tried: string;
 }
 
+/** To exactly one: a person, a team, or somebody outside. `unit` is the giver's own team. */
+export interface GiveThanks {
+  readonly do: 'thanks.give';
+  readonly unit: Uuid;
+  readonly thanks: Uuid;
+  readonly words: string;
+  readonly to_person?: Uuid;
+  readonly to_unit?: Uuid;
+  readonly to_outside?: string;
+  readonly value?: NhsValue;
+  readonly from_patient?: boolean;
+}
+
 export interface Help {
   readonly kind: HelpKind;
   readonly words: string;
@@ -340,6 +459,9 @@ export interface Here {
   readonly unit: Uuid;
   readonly count: number;
 }
+
+/** How a day is told: by taps that add up, by yes (1) or no (0), or by a number. */
+export type How = 'count' | 'number' | 'yes_no';
 
 /**
  * One slot of one team on one day, however many devices ran it.
@@ -354,7 +476,7 @@ export interface Huddle {
   readonly unit: Uuid;
   readonly day: Day;
   readonly slot: number;
-  readonly state: heard.domain.huddles.huddle.State;
+  readonly state: HuddleState;
   readonly minutes?: number;
   readonly agenda?: readonly Section[];
   readonly started?: Stamp;
@@ -380,6 +502,8 @@ export interface HuddlePlan {
   readonly slots?: readonly Slot[];
   readonly minutes?: number;
 }
+
+export type HuddleState = 'closed' | 'paused' | 'running' | 'skipped' | 'stopped_for_care';
 
 /** Nobody has acted: the tier above is informed, neutrally, and asked for nothing. */
 export interface InformAbove {
@@ -417,6 +541,30 @@ export interface Marked {
   readonly reason?: Reason;
 }
 
+/**
+ * A team's own counter: "Falls", of which one is "a fall" (`event`).
+ *
+ * `days_since`: the days since the last event stand large on the board. `unit_words` are what a
+ * number is of ("minutes"). It is told from `started_on` up to and without `retired_on`, and
+ * always in the one way (`how`): told otherwise it would be another counter. While it is covered
+ * (`covered_until`) the board hides a hard day; `cover_said` is what was said of that last.
+ */
+export interface Measure {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly name: string;
+  readonly event?: string;
+  readonly how: How;
+  readonly better: Better;
+  readonly days_since?: boolean;
+  readonly unit_words?: string;
+  readonly started_on: Day;
+  readonly retired_on?: Day;
+  readonly covered_until?: Instant;
+  readonly cover_said?: Saying;
+}
+
 /** A person in a seat. `cover` is a deputy: the same rights, said as "deputy" in the story. */
 export interface Membership {
   readonly seat: Uuid;
@@ -442,6 +590,32 @@ export type Need =
   | 'people'
   | 'permission'
   | 'supplies';
+
+/** What it shows (source: the NHS Constitution for England, its six values). */
+export type NhsValue =
+  | 'compassion'
+  | 'everyone_counts'
+  | 'improving_lives'
+  | 'quality'
+  | 'respect'
+  | 'working_together';
+
+/** What happens now, from anybody who is told of it. */
+export interface NoteOnAlert {
+  readonly do: 'alert.note';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+  readonly words: string;
+}
+
+/** What to look out for until midnight: the system's part of it, never a patient. */
+export interface NoteRisk {
+  readonly do: 'risk.note';
+  readonly unit: Uuid;
+  readonly risk: Uuid;
+  readonly words: string;
+  readonly origin?: Origin;
+}
 
 /** How the test went since yesterday, beside what we thought. */
 export interface NoteTest {
@@ -548,6 +722,19 @@ export interface Person {
   readonly disabled_at?: Instant;
 }
 
+/**
+ * What a day came to (`value`), told at first or again too late to be remembered (`late`).
+ *
+ * `taps` stand in the order in which they were said, so that a day is the same in any order of
+ * arrival; what those before them came to is `settled`. How: `counting`.
+ */
+export interface Point {
+  readonly value: number;
+  readonly late?: boolean;
+  readonly settled?: number;
+  readonly taps?: readonly Tap[];
+}
+
 export interface Poke {
   readonly scope: Uuid;
   readonly position: number;
@@ -566,7 +753,7 @@ export interface Problem {
   readonly rev: number;
   readonly unit: Uuid;
   readonly text: string;
-  readonly state: heard.domain.problems.entity.State;
+  readonly state: State;
   readonly raised: Raised;
   readonly holder?: Uuid;
   readonly holding_unit?: Uuid;
@@ -603,10 +790,25 @@ export interface Promise {
   readonly reason?: string;
 }
 
-/** Who speaks on a shared tablet: a push-only ticket and its proof (base64). */
+/**
+ * Who speaks on a shared tablet: a push-only ticket and its proof (base64).
+ *
+ * `device` and `n`: with which it was said, where the request has others; it was numbered anew.
+ */
 export interface Proof {
   readonly ticket: Uuid;
   readonly proof: string;
+  readonly device?: Uuid;
+  readonly n?: number;
+}
+
+/** Stop the line. `phoned`: the raiser has telephoned already, as the screen asks first. */
+export interface RaiseAlert {
+  readonly do: 'alert.raise';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+  readonly words: string;
+  readonly phoned: boolean;
 }
 
 /** What is getting in the way, in the raiser's own words. Nothing else is asked for. */
@@ -619,15 +821,31 @@ export interface RaiseProblem {
   readonly about?: About;
   readonly origin?: Origin;
   readonly again_of?: Uuid;
+  readonly role?: RoleGroup;
 }
 
-/** Who raised it, when by their device, when we heard. `elsewhere`: not in their own team. */
+/**
+ * Who raised it, when by their device, when we heard. `elsewhere`: not in their own team.
+ *
+ * `role`: who said it at the board, while `by` wrote it down. `unnamed`: nobody's name is kept,
+ * so the team at the raising ward says whether it worked.
+ */
 export interface Raised {
   readonly by: Uuid;
   readonly who: string;
   readonly at: Instant;
   readonly heard_at: Instant;
   readonly elsewhere?: boolean;
+  readonly role?: RoleGroup;
+  readonly unnamed?: boolean;
+}
+
+/** The answer was read out at the huddle of the team that raised it: it is delivered. */
+export interface ReadOut {
+  readonly do: 'problem.read_out';
+  readonly unit: Uuid;
+  readonly problem: Uuid;
+  readonly outcome?: Uuid;
 }
 
 /** Why there was none today. Nobody has to say. */
@@ -703,11 +921,37 @@ export interface ReturnWithHelp {
   readonly help: readonly Help[];
 }
 
+/** It reads no more; what it still has to send is taken. */
+export interface RevokeTablet {
+  readonly do: 'tablet.revoke';
+  readonly unit: Uuid;
+  readonly person: Uuid;
+}
+
 /** The raiser puts their own words right, until somebody beyond the team is asked. */
 export interface RewordProblem {
   readonly do: 'problem.reword';
   readonly problem: Uuid;
   readonly text: string;
+}
+
+/**
+ * Something to look out for, of one team and one day.
+ *
+ * `day` is London's day when it was said. At its midnight the risk is over, which nobody says and
+ * nothing stores: whoever reads compares the days. `cleared_at` and `cleared_who` are of the first
+ * who said that it had passed before then.
+ */
+export interface Risk {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly words: string;
+  readonly day: Day;
+  readonly noted: Signature;
+  readonly origin?: Origin;
+  readonly cleared_at?: Instant;
+  readonly cleared_who?: string;
 }
 
 /** What a seat is for. Job titles are words on the seat, never code. */
@@ -719,7 +963,9 @@ export type Role =
   | 'executive'
   | 'lead'
   | 'matron'
-  | 'member';
+  | 'member'
+  | 'tablet'
+  | 'wall';
 
 /** Who is here, and who says something, by role and never by name (feature H4). */
 export type RoleGroup =
@@ -761,6 +1007,12 @@ export interface Said {
 export interface SayMeToo {
   readonly do: 'problem.me_too';
   readonly problem: Uuid;
+}
+
+/** When something was said, and its command's id: the later one stands, whichever is heard. */
+export interface Saying {
+  readonly id: Uuid;
+  readonly at: Instant;
 }
 
 /** A team's own way; its revision is its version. Empty parts: the starter's as it stands. */
@@ -843,6 +1095,25 @@ export interface SetHuddlePlan {
   readonly minutes?: number;
 }
 
+/**
+ * A counter of the team's own, whole; or that it is retired, which keeps what it counted.
+ *
+ * That a team has five at most is a hint of the app: no rule sees them all (feature M7).
+ */
+export interface SetMeasure {
+  readonly do: 'measure.set';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly name: string;
+  readonly event?: string;
+  readonly how: How;
+  readonly better: Better;
+  readonly days_since?: boolean;
+  readonly unit_words?: string;
+  readonly started_on: Day;
+  readonly retired?: boolean;
+}
+
 /** A person and the seats that they hold, whole. */
 export interface SetPerson {
   readonly do: 'person.set';
@@ -850,6 +1121,16 @@ export interface SetPerson {
   readonly name: string;
   readonly title?: string;
   readonly memberships?: readonly Membership[];
+}
+
+/** What a day is: yes (1) or no (0), a number, or how many there were after all. */
+export interface SetPoint {
+  readonly do: 'measure.point';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly tally: Uuid;
+  readonly day: Day;
+  readonly value: number;
 }
 
 /** The parts of the huddle, whole and in order, each at most once. */
@@ -908,11 +1189,27 @@ export type Setting =
   | 'theatres'
   | 'ward';
 
+/** The receiver lets the giver's team see it. `unit` is that team. */
+export interface ShareThanks {
+  readonly do: 'thanks.share';
+  readonly unit: Uuid;
+  readonly thanks: Uuid;
+}
+
+/** The roles of what is signed in as itself; see tablets.py. */
+export type Shared = 'tablet' | 'wall';
+
 /** Working hours on one weekday: 0 is Monday; times as "HH:MM" in Europe/London. */
 export interface Shift {
   readonly weekday: number;
   readonly opens: string;
   readonly closes: string;
+}
+
+export interface Signature {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
 }
 
 /** Not today, in one tap; a reason if we like. */
@@ -952,6 +1249,14 @@ export interface Stamp {
   readonly id: Uuid;
 }
 
+/** It is safe to go on, and why. For its raiser, or a seat that was told. */
+export interface StandDownAlert {
+  readonly do: 'alert.stand_down';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+  readonly words: string;
+}
+
 /** How soon a tier acknowledges an ask, and answers it or promises a date. */
 export interface Standard {
   readonly acknowledge: Span;
@@ -982,6 +1287,28 @@ export interface StartHuddle {
   readonly slot: number;
   readonly minutes?: number;
   readonly agenda?: readonly Section[];
+}
+
+export type State =
+  | 'accepted'
+  | 'closed'
+  | 'escalated'
+  | 'merged'
+  | 'owned'
+  | 'raised'
+  | 'redirected'
+  | 'resolved'
+  | 'returned'
+  | 'waiting'
+  | 'withdrawn';
+
+/** Why it is safe to go on. */
+export interface StoodDown {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly unit: Uuid;
+  readonly words: string;
 }
 
 /** Care came first, and that was right. */
@@ -1022,6 +1349,43 @@ export interface TakeBack {
   readonly do: 'problem.take_back';
   readonly problem: Uuid;
   readonly reason: string;
+}
+
+/** A measure's points of one year, by their days on London's calendar, in order. */
+export interface Tally {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly year: number;
+  readonly points: Readonly<Record<string, Point>>;
+}
+
+/** What was said of a day: so many more (`by`), or what it is (`value`) whatever was before. */
+export interface Tap {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly by?: number;
+  readonly value?: number;
+}
+
+/**
+ * To one person, one team, or somebody outside who is named in words.
+ *
+ * `unit` is the giver's team. `from_patient`: the giver passes on what a patient or a family said.
+ */
+export interface Thanks {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly words: string;
+  readonly given: Signature;
+  readonly to_person?: Uuid;
+  readonly to_unit?: Uuid;
+  readonly to_outside?: string;
+  readonly value?: NhsValue;
+  readonly from_patient?: boolean;
+  readonly shared_at?: Instant;
 }
 
 /** Paused for an hour, or nothing said for longer: it has ended, and nobody is told off. */
@@ -1098,7 +1462,7 @@ export interface Waiting {
   readonly on: string;
   readonly until_on: Day;
   readonly since: Instant;
-  readonly back_to: heard.domain.problems.entity.State;
+  readonly back_to: State;
 }
 
 /** What we are trying this week, and what we think will happen. */
@@ -1124,21 +1488,6 @@ export interface WriteNote {
   readonly words: string;
 }
 
-export type heard.domain.huddles.huddle.State = 'closed' | 'paused' | 'running' | 'skipped' | 'stopped_for_care';
-
-export type heard.domain.problems.entity.State =
-  | 'accepted'
-  | 'closed'
-  | 'escalated'
-  | 'merged'
-  | 'owned'
-  | 'raised'
-  | 'redirected'
-  | 'resolved'
-  | 'returned'
-  | 'waiting'
-  | 'withdrawn';
-
 /** Every entity by the kind that a change names. */
 export interface Nouns {
   readonly unit: Unit;
@@ -1152,15 +1501,24 @@ export interface Nouns {
   readonly script: Script;
   readonly huddle: Huddle;
   readonly cascade: Cascade;
+  readonly risk: Risk;
+  readonly measure: Measure;
+  readonly tally: Tally;
+  readonly thanks: Thanks;
+  readonly alert: Alert;
 }
 
 export type Entity = Nouns[keyof Nouns];
 
 /** The most characters that each text of a command takes. */
 export const LENGTH_MAX = {
+  'alert.note': { words: 500 },
+  'alert.raise': { words: 500 },
+  'alert.stand_down': { words: 500 },
   'calendar.set': { name: 100 },
   'contact.set': { name: 100, phone: 40, hours: 100 },
   'huddle.note_test': { words: 500 },
+  'measure.set': { name: 40, event: 40, unit_words: 40 },
   'person.set': { name: 100, title: 100 },
   'problem.accept': { step: 500, reason: 500 },
   'problem.answer': { words: 280, why: 500, would_change: 500, scope: 500 },
@@ -1180,6 +1538,9 @@ export const LENGTH_MAX = {
   'problem.take_back': { reason: 500 },
   'problem.wait': { on: 500 },
   'problem.withdraw': { reason: 500 },
+  'risk.note': { words: 500 },
   'seat.set': { title: 100 },
+  'tablet.enrol': { name: 100 },
+  'thanks.give': { words: 500, to_outside: 100 },
   'unit.set': { name: 100, phone: 40, ods: 12 },
 } as const;
