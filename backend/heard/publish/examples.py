@@ -60,6 +60,8 @@ def _plain(info: inspect.Type) -> object:
             return BY_PATTERN.get(info.pattern or "", WORDS)
         case inspect.IntType():
             return info.ge if info.ge is not None else 1
+        case inspect.FloatType():
+            return 2.5
         case inspect.BoolType():
             return True
         case inspect.UUIDType():

@@ -98,8 +98,33 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'That telephone number is not in the list any more.',
     next: 'Choose another one.',
   },
+  'date.future': {
+    says: 'That day has not come yet.',
+    next: 'Choose today or an earlier day.',
+  },
   'date.past': { says: 'That day has passed.', next: 'Choose today or a later day.' },
   'date.too_far': { says: 'That day is more than a year away.', next: 'Choose an earlier day.' },
+  'measure.days_since_needs_event': {
+    says: 'Days are counted since something: “a fall”.',
+    next: 'Count events, and say what one is called.',
+  },
+  'measure.does_not_fit': {
+    says: 'That does not fit how this is counted.',
+    next: 'Change it and send it again.',
+  },
+  'measure.exists': { says: 'That number is taken.', next: 'Make the counter once more.' },
+  'measure.keeps_its_way': {
+    says: 'A counter is always counted in one way.',
+    next: 'Make a new counter, and retire this one.',
+  },
+  'measure.unknown': {
+    says: 'We cannot find this counter, or it is not your team’s.',
+    next: 'Choose another one.',
+  },
+  'tally.unknown': {
+    says: 'That day belongs to another year’s count.',
+    next: 'Choose the day again.',
+  },
   'merge.with_itself': { says: 'This is the same item.', next: 'Choose another one.' },
   'merge.too_many': {
     says: 'That item has as many joined to it as it can hold.',

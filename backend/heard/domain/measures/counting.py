@@ -19,7 +19,7 @@ TAPS_MAX = 200  # of a day, the newest: who counts more says the number
 # so after one day more no tap can come before these.
 SETTLED_AFTER = timedelta(days=31)
 REMEMBERED_DAYS = 1  # a day is told in time on itself, or on the morning after it
-NOTHING_TOLD = Point(value=0)
+NOTHING_TOLD = Point(value=0.0)
 
 
 class AddToTally(Command, frozen=True, kw_only=True, tag="measure.add"):
@@ -84,24 +84,19 @@ def _told(said: CountingCommand, moment: Moment, tap: Tap) -> Change:
     tally = moment.find(Tally, said.tally) or _blank(said)
     told = tapped(tally.points.get(said.day, NOTHING_TOLD), tap, said.day)
     points = sorted((tally.points | {said.day: told}).items())
-    return Change(
-        (put(tally, points={day: settled(one, moment.heard_at) for day, one in points}),)
-    )
+    return Change((put(tally, points={day: settled(one, moment.heard_at) for day, one in points}),))
 
 
 def _blank(said: CountingCommand) -> Tally:
-    return Tally(
-        id=said.tally, rev=0, unit=said.unit, measure=said.measure, year=said.day.year
-    )
+    year = said.day.year
+    return Tally(id=said.tally, rev=0, unit=said.unit, measure=said.measure, year=year, points={})
 
 
 def tapped(before: Point, tap: Tap, day: date) -> Point:
     """The day with one tap more, in its place among the others."""
     taps = tuple(sorted((*before.taps, tap), key=lambda one: (one.at, one.id)))[-TAPS_MAX:]
     late = london_day(tap.at) > day + timedelta(days=REMEMBERED_DAYS)
-    return replace(
-        before, value=came_to(before.settled, taps), late=before.late or late, taps=taps
-    )
+    return replace(before, value=came_to(before.settled, taps), late=before.late or late, taps=taps)
 
 
 def came_to(start: float, taps: Iterable[Tap]) -> float:
@@ -111,7 +106,7 @@ def came_to(start: float, taps: Iterable[Tap]) -> float:
     """
     total = start
     for tap in taps:
-        total = tap.value if tap.value is not None else max(0, total + tap.by)
+        total = tap.value if tap.value is not None else max(0.0, total + tap.by)
     return total
 
 

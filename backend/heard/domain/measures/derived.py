@@ -28,18 +28,18 @@ class DaysSince(Struct, frozen=True):
 def days_since(measure: Measure, tallies: Iterable[Tally], today: date) -> DaysSince:
     """`today` is London's. Where a clock is behind, it is at least the newest day that was told.
 
-    An event that was told of a day before the measure was started moves the start there.
+    Nothing before the measure was started is looked at: who knows of an event then starts it there.
     """
     told = observations(one for one in tallies if one.measure == measure.id)
-    events = [day for day, value in told if value > 0]
-    start = min((measure.started_on, *events))
-    now = max((today, measure.started_on, *(day for day, _ in told)))
-    *past, last = [start, *events]
-    gaps = [(end - begin).days for begin, end in pairwise([*past, last])]
-    days, best = (now - last).days, max(gaps, default=0)
+    since_start = [(day, value) for day, value in told if day >= measure.started_on]
+    events = [day for day, value in since_start if value > 0]
+    now = max((today, measure.started_on, *(day for day, _ in since_start)))
+    stretches = [(end - begin).days for begin, end in pairwise((measure.started_on, *events, now))]
+    *past, days = stretches
+    best = max(past, default=0)
     return DaysSince(
         days=days,
-        last_on=last if events else None,
+        last_on=events[-1] if events else None,
         best_ever=max(days, best),
         is_new_best=0 < best < days,
         is_day_zero=bool(events) and days == 0,

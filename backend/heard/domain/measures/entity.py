@@ -80,7 +80,7 @@ class Point(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     value: float
     late: bool = False
-    settled: float = 0
+    settled: float = 0.0
     taps: tuple[Tap, ...] = ()
 
 
@@ -93,4 +93,4 @@ class Tally(Entity, frozen=True, kw_only=True):
     unit: UnitId
     measure: MeasureId
     year: int
-    points: dict[date, Point] = {}
+    points: dict[date, Point]
