@@ -7,6 +7,7 @@ import { PLANNING } from './huddles/planning';
 import { RISKS } from './huddles/risks';
 import { RUNNING } from './huddles/running';
 import { SCRIPTING } from './huddles/scripting';
+import { MEASURING } from './measures/measuring';
 import { THANKING } from './recognition/thanking';
 import type { TeamRules } from './team';
 
@@ -15,6 +16,7 @@ export const TEAM_RULES = {
   ...RUNNING,
   ...ENDING,
   ...SCRIPTING,
+  ...MEASURING,
   ...RISKS,
   ...THANKING,
   ...RAISING_ALERTS,
