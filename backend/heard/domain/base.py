@@ -76,6 +76,7 @@ class Place(StrEnum):
 
     ANYWHERE = "anywhere"
     UNIT = "unit"  # the team that the command names
+    LED = "led"  # the same; whoever administers the organisation may say it of any
     HOME = "home"  # the team that raised the problem
     ASKED = "asked"  # a unit that was asked: one that owes the answer now, or did before it lapsed
     ASKER = "asker"  # the unit whose request it is

@@ -25,6 +25,7 @@ from heard.domain.measures.rules import MeasureCommand
 from heard.domain.moment import Change, Moment
 from heard.domain.org import entities as org
 from heard.domain.org import rules as org_rules
+from heard.domain.org.people import scopes as person_scopes
 from heard.domain.org.rules import OrgCommand
 from heard.domain.org.tree import Org
 from heard.domain.problems import figures
@@ -78,7 +79,7 @@ def published_to(entity: AnyEntity, root: UUID | None) -> frozenset[UUID]:
         case Alert():
             return alert_scopes(entity)
         case org.Person():
-            return frozenset({entity.id, *(held.unit for held in entity.memberships)})
+            return person_scopes(entity)
         case (
             org.Unit()
             | org.Seat()

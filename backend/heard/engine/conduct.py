@@ -122,11 +122,12 @@ class Group:
 
     def _hear(self, batch: Batch, said: Utterance) -> bytes:
         said_at = label(said.said_at, batch.sent_at, self._heard_at)
-        verdict = said.verdict or self._judge(said, batch.person, said_at)
+        speaker = batch.speaker_of(said)
+        verdict = said.verdict or self._judge(said, speaker, said_at)
         answer = encode_answer(said.id, verdict.outcome, verdict.code, verdict.facts)
         heard = Heard(
             utterance=said,
-            person=batch.person,
+            person=speaker,
             device=batch.device,
             said_at=said_at,
             heard_at=self._heard_at,

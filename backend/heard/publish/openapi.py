@@ -13,7 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import Struct
 
-from heard.api import importing, my_sessions, session, setup
+from heard.api import enrol, importing, my_sessions, session, setup, tickets
 from heard.api.faults import MEDIA_TYPE
 from heard.api.faults import Problem as Fault
 from heard.engine import wire
@@ -32,9 +32,12 @@ BODIES: dict[str, type[Struct]] = {
     "load_files": importing.Import,
     "look": setup.Token,
     "accept": setup.Accept,
+    "make_code": enrol.MakeCode,
+    "enrol": enrol.Enrol,
+    "make_ticket": tickets.TakeTicket,
 }
 ANSWERS: dict[str, Any] = {"sync": wire.SyncAnswer, "openapi": Schema}
-GIVEN = {"request", "actor", "engine", "running", "door"}  # parameters that nobody sends
+GIVEN = {"request", "actor", "sender", "engine", "running", "door"}  # parameters that nobody sends
 NO_CONTENT = 204
 
 POKE: Schema = {
@@ -96,7 +99,7 @@ def _operation(path: str, handler: HTTPRouteHandler) -> Schema:
         operation["parameters"] = parameters
     if name in BODIES:
         operation["requestBody"] = {"required": True, "content": _json(BODIES[name])}
-    if "actor" in handler.parsed_fn_signature.parameters:
+    if {"actor", "sender"} & handler.parsed_fn_signature.parameters.keys():
         operation["security"] = [{"session": []}]
     return operation | {"responses": _responses(handler)}
 

@@ -38,6 +38,15 @@ class Role(StrEnum):
     EXECUTIVE = "executive"  # tier 4
     COACH = "coach"
     ADMINISTRATOR = "administrator"
+    TABLET = "tablet"  # on the ward's stand, used by whoever stands there
+    WALL = "wall"  # a screen that everybody reads and nobody touches
+
+
+class Shared(StrEnum):
+    """The roles of what is signed in as itself; see tablets.py."""
+
+    TABLET = "tablet"
+    WALL = "wall"
 
 
 class Unit(Entity, frozen=True, kw_only=True):

@@ -18,4 +18,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.EXECUTIVE: _LEADER,
     Role.COACH: frozenset({Right.TAKE_PART}),
     Role.ADMINISTRATOR: frozenset({Right.TAKE_PART, Right.ADMINISTER, Right.READ_ROLLUPS}),
+    Role.TABLET: frozenset({Right.TAKE_PART, Right.HUDDLE}),
+    Role.WALL: frozenset(),
 }

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from heard.domain.moment import Change, Moment
-from heard.domain.org import calendars, clocks, contacts, people, plans, seats, units
+from heard.domain.org import (
+    calendars,
+    clocks,
+    contacts,
+    people,
+    plans,
+    seats,
+    tablets,
+    units,
+)
 
 OrgCommand = (
     units.UnitCommand
@@ -13,6 +22,7 @@ OrgCommand = (
     | contacts.ContactCommand
     | clocks.ClockCommand
     | plans.PlanCommand
+    | tablets.TabletCommand
 )
 
 
@@ -29,4 +39,6 @@ def decide(said: OrgCommand, moment: Moment) -> Change:
         return contacts.decide(said, moment)
     if isinstance(said, plans.PlanCommand):
         return plans.decide(said, moment)
+    if isinstance(said, tablets.TabletCommand):
+        return tablets.decide(said, moment)
     return clocks.decide(said, moment)

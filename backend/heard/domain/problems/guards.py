@@ -12,6 +12,7 @@ from heard.domain.base import PersonId, ProblemId, UnitId, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
+from heard.domain.org.tablets import shared
 from heard.domain.problems.entity import ASKED, Ask, Ended, Owner, Problem, State
 from heard.domain.problems.telling import Speaking, replace_ask
 
@@ -81,7 +82,7 @@ def colleague(moment: Moment, person_id: PersonId, unit: UnitId) -> PersonId:
     """A person who is in this unit today, or a refusal: nobody else can be given its work."""
     person = moment.find(Person, person_id)
     today = london_day(moment.heard_at)
-    if person is None or person.disabled_at is not None:
+    if person is None or person.disabled_at is not None or shared(person) is not None:
         refuse("person.not_in_scope")
     if not any(held.unit == unit and held.holds_on(today) for held in person.memberships):
         refuse("person.not_in_scope")

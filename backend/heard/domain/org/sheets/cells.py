@@ -11,6 +11,7 @@ from typing import TypeVar
 from heard.domain.email import email_normalised, is_email
 from heard.domain.org.entities import Role, Route
 from heard.domain.org.sheets.reading import Wrong
+from heard.domain.org.tablets import SHARED
 
 NAME_LENGTH_MAX = 100
 TIERS = range(1, 8)
@@ -89,7 +90,8 @@ def ods(cell: str) -> str:
 
 
 def role(cell: str) -> Role:
-    return _word(Role, cell, "role.unknown")
+    """Of people: a tablet signs itself in."""
+    return _word(Role, cell, "role.unknown", without=SHARED)
 
 
 def route(cell: str) -> Route:
@@ -125,8 +127,11 @@ def _clock_time(said: str) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
-def _word(words: type[WordT], cell: str, code: str) -> WordT:
-    try:
-        return words(cell.casefold().replace(" ", "_").replace("-", "_"))
-    except ValueError:
-        raise Wrong(code, known=[word.value for word in words]) from None
+def _word(
+    words: type[WordT], cell: str, code: str, *, without: frozenset[WordT] = frozenset()
+) -> WordT:
+    known = {word.value: word for word in words if word not in without}
+    found = known.get(cell.casefold().replace(" ", "_").replace("-", "_"))
+    if found is None:
+        raise Wrong(code, known=[*known])
+    return found
