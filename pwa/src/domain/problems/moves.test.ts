@@ -134,7 +134,7 @@ const MOVES = PREDICTED.filter(isChosen);
 
 function isChosen(command: Command['do']): command is Chosen {
   const known: readonly Command['do'][] = PREDICTED;
-  const by_itself = ['problem.raise', 'problem.see', 'problem.receive'];
+  const by_itself = ['problem.raise', 'problem.see', 'problem.receive', 'problem.read_out'];
   return known.includes(command) && !by_itself.includes(command);
 }
 
