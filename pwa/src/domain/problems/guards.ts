@@ -82,7 +82,9 @@ export function colleague(moment: Moment, id: Uuid, unit: Uuid): Uuid {
   const today = dayAt(moment.heard_at);
   const held = (person?.memberships ?? []).filter((one) => inEffect(one, today));
   const theirs = held.some((one) => one.unit === unit);
-  if (!person || person.disabled_at !== undefined || !theirs || isShared(person)) refuse('person.not_in_scope');
+  if (!person || person.disabled_at !== undefined || !theirs || isShared(person)) {
+    refuse('person.not_in_scope');
+  }
   return person.id;
 }
 

@@ -24,7 +24,8 @@ function raise(said: wire.RaiseProblem, moment: Moment): Change {
   }
   const earlier = recurred(said, moment);
   const blank = blankProblem(said, moment, earlier);
-  const story = tell(blank, moment, 'raise').map((told) => replace(told, { who: blank.raised.who }));
+  const { who } = blank.raised;
+  const story = tell(blank, moment, 'raise').map((told) => replace(told, { who }));
   const raised = settle(moment, blank, { story });
   if (!earlier) return { entities: [raised] };
   const recurrences = sorted(new Set([...(earlier.recurrences ?? []), said.problem]));
