@@ -30,7 +30,7 @@ function give(said: GiveThanks, moment: Moment): readonly Told[] {
   return [{ kind: 'thanks', entity: thanks }];
 }
 
-/** Exactly one, who is there. A device may not know of everybody: then the server will say. */
+/** Exactly one, who is there. Of somebody whom this device does not know, the server decides. */
 function checkReceiver({ to_person, to_unit, to_outside }: GiveThanks, moment: Moment): void {
   const named = [to_person, to_unit, to_outside].filter((one) => one !== undefined);
   if (named.length !== 1) refuse('thanks.to_one');
