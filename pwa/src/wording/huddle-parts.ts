@@ -75,7 +75,7 @@ export const PARTS: Readonly<Record<Part, PartWords>> = {
 };
 
 /** Where a setting needs other words; all else is as above. */
-const VARIANTS: Readonly<Partial<Record<Setting, Readonly<Partial<Record<Part, Partial<PartWords>>>>>>> = {
+const VARIANTS: Partial<Record<Setting, Partial<Record<Part, Partial<PartWords>>>>> = {
   theatres: {
     risks: {
       title: 'The list today',
