@@ -49,9 +49,14 @@ def _any(info: inspect.Type) -> Any:
         case inspect.VarTupleType():
             return [_any(info.item_type)]
         case inspect.DictType():
-            return {"2": _any(info.value_type)}
+            return {_key(info.key_type): _any(info.value_type)}
         case _:
             return _plain(info)
+
+
+def _key(info: inspect.Type) -> Any:
+    """A tier, where a key is no enum's member nor a day."""
+    return "2" if isinstance(info, inspect.StrType) else _any(info)
 
 
 def _plain(info: inspect.Type) -> object:
