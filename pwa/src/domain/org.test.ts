@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { Person } from '../generated/wire';
 import { above, ancestors, calendarOf, inEffect, orgOf, seatOf, standardOf } from './org';
-import { unitsThatCanBeAsked } from './org';
 import { rightsOf } from './rights';
+import { unitsThatCanBeAsked } from './who-can-be-asked';
 
 const ALWAYS = { id: 'always', rev: 1, name: 'Day and night', always: true };
 const ORG = orgOf({
