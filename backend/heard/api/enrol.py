@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 import msgspec
-from litestar import Request, Response, delete, get, post
+from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromQuery
 from msgspec import Meta, Struct
 
 from heard.api.actor import Actor, browser_of, must_be_fresh
@@ -53,6 +53,10 @@ class Enrol(Struct, frozen=True, forbid_unknown_fields=True):
     device: UUID
 
 
+class Revoke(Struct, frozen=True, forbid_unknown_fields=True):
+    person: PersonId
+
+
 @post("/api/enrolments", status_code=201)
 async def make_code(
     request: AnyRequest, actor: NamedDependency[Actor], running: NamedDependency[Running]
@@ -93,16 +97,17 @@ async def tablets(
     return await tablets_of(running.engine.db, UnitId(unit))
 
 
-@delete("/api/tablets/{person:uuid}", status_code=204)
+@post("/api/tablets/revoke", status_code=204)
 async def revoke(
-    person: FromPath[UUID], actor: NamedDependency[Actor], running: NamedDependency[Running]
+    request: AnyRequest, actor: NamedDependency[Actor], running: NamedDependency[Running]
 ) -> None:
     """It is told nothing from now on, and forgets what it read; what it has to send is taken."""
-    tablet = await running.engine.person(person)
+    said = await body_of(request, Revoke)
+    tablet = await running.engine.person(said.person)
     held = shared(tablet) if tablet is not None else None
     if held is None:
         raise Fault(404, "tablet.unknown")
-    command = RevokeTablet(unit=held.unit, person=PersonId(person))
+    command = RevokeTablet(unit=held.unit, person=said.person)
     refusal = await _say(running, command, PersonId(actor.person.id))
     if refusal is not None:
         raise Fault(403 if refusal.code == "right.missing" else 409, refusal.code)

@@ -7,9 +7,8 @@ from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import Request, delete, post
+from litestar import Request, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 from msgspec import Meta, Struct
 
 from heard.api.actor import Actor, browser_of
@@ -64,14 +63,19 @@ async def make_ticket(
     return Ticket(made.id, b64encode(made.secret).decode(), person)
 
 
-@delete("/api/tickets/{ticket:uuid}", status_code=204)
+class EndTicket(Struct, frozen=True, forbid_unknown_fields=True):
+    ticket: UUID
+
+
+@post("/api/tickets/end", status_code=204)
 async def end_ticket(
-    ticket: FromPath[UUID],
+    request: Request[Any, Any, Any],
     sender: NamedDependency[Actor],
     running: NamedDependency[Running],
 ) -> None:
     """Their words that are still unsent here will be held."""
-    await tickets.end(running.door, sender.person.id, ticket)
+    said = await body_of(request, EndTicket)
+    await tickets.end(running.door, sender.person.id, said.ticket)
 
 
 def _unit_of(tablet: Actor) -> UnitId:

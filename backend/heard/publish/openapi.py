@@ -34,7 +34,9 @@ BODIES: dict[str, type[Struct]] = {
     "accept": setup.Accept,
     "make_code": enrol.MakeCode,
     "enrol": enrol.Enrol,
+    "revoke": enrol.Revoke,
     "make_ticket": tickets.TakeTicket,
+    "end_ticket": tickets.EndTicket,
 }
 ANSWERS: dict[str, Any] = {"sync": wire.SyncAnswer, "openapi": Schema}
 GIVEN = {"request", "actor", "sender", "engine", "running", "door"}  # parameters that nobody sends
