@@ -60,7 +60,7 @@ def tallies(measure: Measure, values: dict[date, float]) -> tuple[Tally, ...]:
         tally(
             measure,
             {
-                day: Point(value=value, settled=value)
+                day: Point(value=value, settled=value or None)
                 for day, value in values.items()
                 if day.year == year
             },

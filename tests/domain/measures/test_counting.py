@@ -36,7 +36,7 @@ from tests.support.org import (
 )
 
 
-def told(value: float, *taps: Tap, late: bool = False, settled: float = 0.0) -> Point:
+def told(value: float, *taps: Tap, late: bool = False, settled: float | None = None) -> Point:
     return Point(value=value, late=late, settled=settled, taps=taps)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -38,11 +39,8 @@ def test_a_day_comes_to_one_number_in_any_order_of_arrival(
     numbered = list(enumerate(said))
     shuffled = data.draw(st.permutations(numbered))
     in_order, in_another = heard(numbered), heard(shuffled)
-    assert in_order is not None
-    assert in_another is not None
     assert in_order == in_another
-    assert list(in_order.points) == list(in_another.points)
-    assert all(point.value >= 0 for point in in_order.points.values())
+    assert msgspec.json.encode(in_order) == msgspec.json.encode(in_another)
 
 
 @given(at_first=st.lists(SAID, max_size=5), a_month_later=st.lists(SAID, min_size=1, max_size=5))

@@ -96,7 +96,9 @@ def tapped(before: Point, tap: Tap, day: date) -> Point:
     """The day with one tap more, in its place among the others."""
     taps = tuple(sorted((*before.taps, tap), key=lambda one: (one.at, one.id)))[-TAPS_MAX:]
     late = london_day(tap.at) > day + timedelta(days=REMEMBERED_DAYS)
-    return replace(before, value=came_to(before.settled, taps), late=before.late or late, taps=taps)
+    return replace(
+        before, value=came_to(before.settled or 0.0, taps), late=before.late or late, taps=taps
+    )
 
 
 def came_to(start: float, taps: Iterable[Tap]) -> float:
@@ -115,7 +117,8 @@ def settled(told: Point, heard_at: datetime) -> Point:
     n = sum(tap.at < heard_at - SETTLED_AFTER for tap in told.taps)
     if n == 0:
         return told
-    return replace(told, settled=came_to(told.settled, told.taps[:n]), taps=told.taps[n:])
+    before = came_to(told.settled or 0.0, told.taps[:n])
+    return replace(told, settled=before or None, taps=told.taps[n:])
 
 
 def decide(said: CountingCommand, moment: Moment) -> Change:
