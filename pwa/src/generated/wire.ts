@@ -723,10 +723,10 @@ export interface Person {
 }
 
 /**
- * What a day came to (`value`), told at first or again too late to be remembered (`late`).
+ * What a day came to (`value`); `late`, where something of it was told too late to be sure.
  *
  * `taps` stand in the order in which they were said, so that a day is the same in any order of
- * arrival; what those before them came to is `settled`. How: `counting`.
+ * arrival. `settled` is what those before them came to, none when that is nought; see `counting`.
  */
 export interface Point {
   readonly value: number;
