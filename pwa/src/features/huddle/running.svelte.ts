@@ -54,18 +54,8 @@ export function runningHuddle(desk: Desk, of: () => Huddle): Running {
   const agenda = $derived(agendaFor(desk.problems, huddle, last, desk.now));
   const ways = $derived(part === null ? {} : beside(huddle, part));
 
-  function say(command: Command): void {
-    void desk.say(command);
-  }
-
-  function cascade(): { cascade?: Uuid } {
-    const above = desk.org.units.get(huddle.unit)?.parent;
-    return above === undefined ? {} : { cascade: cascadeId(above, huddle.day) };
-  }
-
-  const named = (): { unit: Uuid; huddle: Uuid } => ({ unit: huddle.unit, huddle: huddle.id });
-
   return {
+    ...acts(desk, of),
     get huddle() {
       return huddle;
     },
@@ -108,11 +98,24 @@ export function runningHuddle(desk: Desk, of: () => Huddle): Running {
     get agenda() {
       return agenda;
     },
-    turnTo: (to) => { say({ do: 'huddle.turn', ...named(), part: to }); },
+  };
+}
+
+type Acts = Pick<Running, 'turnTo' | 'pause' | 'resume' | 'close' | 'stop' | 'park'>;
+
+function acts(desk: Desk, of: () => Huddle): Acts {
+  const say = (command: Command): void => void desk.say(command);
+  const named = (): { unit: Uuid; huddle: Uuid } => ({ unit: of().unit, huddle: of().id });
+  const ending = (): ReturnType<typeof named> & { cascade?: Uuid } => {
+    const above = desk.org.units.get(of().unit)?.parent;
+    return { ...named(), ...(above && { cascade: cascadeId(above, of().day) }) };
+  };
+  return {
+    turnTo: (part) => { say({ do: 'huddle.turn', ...named(), part }); },
     pause: () => { say({ do: 'huddle.pause', ...named() }); },
     resume: () => { say({ do: 'huddle.resume', ...named() }); },
-    close: () => { say({ do: 'huddle.close', ...named(), ...cascade() }); },
-    stop: () => { say({ do: 'huddle.stop', ...named(), ...cascade() }); },
+    close: () => { say({ do: 'huddle.close', ...ending() }); },
+    stop: () => { say({ do: 'huddle.stop', ...ending() }); },
     park: (problem, taken_back = false) => {
       say({ do: 'huddle.park', ...named(), problem, ...(taken_back && { taken_back }) });
     },
