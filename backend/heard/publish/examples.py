@@ -62,7 +62,7 @@ def _key(info: inspect.Type) -> Any:
 def _plain(info: inspect.Type) -> object:
     match info:
         case inspect.StrType():
-            return BY_PATTERN.get(info.pattern or "", WORDS)
+            return BY_PATTERN.get(info.pattern or "", WORDS[: info.max_length])
         case inspect.IntType():
             return info.ge if info.ge is not None else 1
         case inspect.FloatType():
