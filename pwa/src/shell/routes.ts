@@ -1,7 +1,7 @@
 /** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
 
 export type Route =
-  | { readonly page: 'board' | 'me' | 'admin' | 'join' | 'unknown' }
+  | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'join' | 'unknown' }
   | { readonly page: 'item'; readonly id: string }
   | { readonly page: 'queue' | 'needs_you'; readonly id: string | null };
 
@@ -16,6 +16,8 @@ export function routeOf(path: string): Route {
       return { page: 'board' };
     case 'item':
       return id === null ? { page: 'unknown' } : { page: 'item', id };
+    case 'huddle':
+      return second === 'setup' ? { page: 'huddle_setup' } : { page: 'unknown' };
     case 'queue':
       return { page: 'queue', id };
     case 'needs-you':

@@ -1,6 +1,7 @@
 /** What one tap changes of a huddle: each edit makes a new setup of the one before. */
 
 import { QUIETEST_FIRST, STARTERS } from '../../domain/huddles/starters';
+import { made } from '../../domain/shape';
 import type { Focus, Part, RoleGroup, Section, Setting } from '../../generated/wire';
 import type { Round, Setup } from './setup';
 
@@ -30,8 +31,9 @@ export function resize(part: Part, by: 1 | -1): Edit {
   return ofPart(part, (section) => ({ ...section, seconds: spanBeside(section.seconds, by) }));
 }
 
-export function reword(part: Part, words: Partial<Pick<Section, 'title' | 'line'>>): Edit {
-  return ofPart(part, (section) => ({ ...section, ...words }));
+/** Its own words, or the app's again. */
+export function reword(part: Part, key: 'title' | 'line', words: string | undefined): Edit {
+  return ofPart(part, (section) => made<Section>({ ...section, [key]: words }));
 }
 
 export function leaveOut(part: Part): Edit {

@@ -93,7 +93,7 @@ describe('the form', () => {
   });
 
   test('says the parts whole, with the words that are written', () => {
-    const swapped = said(FULL, move('roll_call', -1), reword('roll_call', { title: ' Hello ' }));
+    const swapped = said(FULL, move('roll_call', -1), reword('roll_call', 'title', ' Hello '));
     expect(swapped).toHaveLength(1);
     const [command] = swapped;
     if (command?.do !== 'script.set') throw new Error('another command');
@@ -110,8 +110,9 @@ describe('the form', () => {
       { do: 'script.set', setting: 'emergency', agenda: [], roles: [] },
     ]);
     expect(said(FULL, move('answers', 1), move('answers', -1))).toEqual([]);
-    expect(said(FULL, reword('answers', { title: 'Ours' }), reword('answers', { title: ' ' })))
-      .toEqual([]);
+    const ours = reword('answers', 'title', 'Ours');
+    expect(said(FULL, ours, reword('answers', 'title', ' '))).toEqual([]);
+    expect(said(FULL, ours, reword('answers', 'title', undefined))).toEqual([]);
   });
 
   test('of a leader who wants the ward’s parts says them', () => {

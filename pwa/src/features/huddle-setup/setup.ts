@@ -28,6 +28,7 @@ export type SetupCommand = wire.SetHuddlePlan | wire.SetScript | wire.SetFocus;
 const MINUTES = 10; // as the wire has it where nobody says
 const USUAL_AT = '09:15'; // after the medicine round
 export const ROUNDS_MAX = 3;
+export const WORDS_MAX = 140; // of a title, a line, a focus, as the server has it
 export const FOCUSES_MAX = 3; // source: feature H5
 
 export function setupOf(
