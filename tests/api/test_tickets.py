@@ -94,7 +94,7 @@ async def test_a_ticket_is_for_the_team_alone_and_only_on_its_tablet(site: Site)
     for person in (NEIGHBOUR, ADMINISTRATOR):
         await site.account_for(person)
         answer = await ask_for_ticket(tablet, person)
-        assert answered(answer) == problem(403, "ticket.not_of_this_team")
+        assert answered(answer) == problem(403, "sign_in.not_of_this_team")
     for browser in (wall, await site.signed_in(NURSE)):
         answer = await ask_for_ticket(browser, NURSE)
         assert answered(answer) == problem(403, "session.not_shared")

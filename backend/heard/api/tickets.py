@@ -91,5 +91,5 @@ async def _of_this_team(running: Running, proven: Proven, unit: UnitId) -> Perso
     if person is None or person.disabled_at is not None:
         raise Fault(403, "sign_in.refused")
     if unit not in units_of(person, london_day(running.engine.now())):
-        raise Fault(403, "ticket.not_of_this_team")
+        raise Fault(403, "sign_in.not_of_this_team")
     return person

@@ -16,6 +16,7 @@ const UNKNOWN: Worded = {
 };
 
 const LOOK_AGAIN = 'Open it to see how it stands now. Your words are kept.';
+const LOOK_AT_THE_LIST = 'Look at the list of this team’s tablets.';
 const ASK_ADMIN = 'Ask the person who looks after Heard where you work.';
 const CHECK_THE_FILE = 'Change it in the file and load the file again.';
 
@@ -193,6 +194,15 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   // Who may do what.
   'right.missing': { says: 'Your seat cannot do this.', next: 'Ask the seat that holds it.' },
   'person.disabled': { says: 'This account is closed.', next: ASK_ADMIN },
+  'ticket.not_valid': {
+    says: 'We could not tell whose words these are. They are kept.',
+    next: 'Say it again on the tablet, under your own name.',
+  },
+  'ticket.cannot_administer': {
+    says: 'The team and its people are not set up on a shared tablet.',
+    next: 'Do this on your own device.',
+  },
+  'tablet.unknown': { says: 'There is no such tablet in this team.', next: LOOK_AT_THE_LIST },
   'device.of_another': {
     says: 'This device was set up by someone else.',
     next: 'Sign out, then sign in again.',
@@ -251,6 +261,27 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Sign in again, then send it again.',
   },
   'session.unknown': { says: 'That sign-in has ended already.', next: 'There is nothing to do.' },
+  'session.shared': {
+    says: 'This tablet is signed in for the whole team.',
+    next: 'Do this on your own device.',
+  },
+  'session.not_shared': {
+    says: 'This is not a tablet that a team shares.',
+    next: 'Sign in here instead.',
+  },
+  'sign_in.not_of_this_team': {
+    says: 'You are not in the team of this tablet.',
+    next: 'Use your own device, or ask the team’s lead.',
+  },
+  'enrolment.unknown': {
+    says: 'That code does not work.',
+    next: 'Check it letter by letter, or ask for a new one.',
+  },
+  'enrolment.used': { says: 'That code was used already.', next: 'Ask for a new one.' },
+  'enrolment.expired': {
+    says: 'That code is older than 15 minutes.',
+    next: 'Ask for a new one.',
+  },
   'sign_in.refused': {
     says: 'That email address and password do not go together.',
     next: 'Check both and try again.',
@@ -318,6 +349,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Make a new seat instead.',
   },
   'seat.not_as_said': { says: 'That seat is in another team or role.', next: CHECK_THE_FILE },
+  'seat.not_for_people': {
+    says: 'That seat is for a tablet or a wall screen.',
+    next: 'Choose another seat.',
+  },
   'seat.stays_in_its_unit': { says: 'A seat stays in its team.', next: 'Make a new seat instead.' },
   'seat.unknown': { says: 'There is no such seat.', next: CHECK_THE_FILE },
   'standards.are_one': { says: 'An organisation has one set of clocks.', next: CHECK_THE_FILE },
