@@ -17,6 +17,7 @@ WORDS = "The bladder scanner on bay 2 is broken again"
 BY_PATTERN = {
     r"^[A-Z0-9]+$": "RXX01",
     r"\d": "020 7946 0123",
+    r"^https://[^\s/]\S*$": "https://incidents.heard.example/new",
     r"^([01]\d|2[0-3]):[0-5]\d$": "09:15",
 }
 ID = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
