@@ -234,6 +234,18 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'There is nothing you need to do now.',
   },
   'command.refused_before': { says: 'This could not be done before.', next: LOOK_AGAIN },
+  // The huddle.
+  'huddle.unknown': {
+    says: 'We do not know this huddle.',
+    next: 'Start it from the board of your team.',
+  },
+  'plan.unknown': { says: 'This is not your team’s plan.', next: LOOK_AGAIN },
+  'script.unknown': { says: 'This is not your team’s huddle.', next: LOOK_AGAIN },
+  'script.part_twice': {
+    says: 'A part of the huddle stands in it twice.',
+    next: 'Take one of the two out.',
+  },
+
   'request.cross_origin': { says: 'This came from another site.', next: 'Open Heard itself.' },
   'request.encoded': { says: 'We could not read this.', next: 'Try again.' },
   'request.malformed': { says: 'We could not read this.', next: 'Check it and try again.' },

@@ -77,6 +77,10 @@ const UNKNOWN = UNREAD;
 
 /** Every refusal that a command, or the way it is sent, can meet. */
 export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
+  'huddle.unknown': KEPT,
+  'plan.unknown': KEPT,
+  'script.part_twice': KEPT,
+  'script.unknown': KEPT,
   'problem.already_owned': ['send_to_owner', 'ask_to_take_over', 'copy', 'leave'],
   'problem.already_asked': NOT_MINE,
   'problem.moved_on': MOVED,
