@@ -327,7 +327,11 @@ export interface ConfirmRedirect {
   readonly problem: Uuid;
 }
 
-/** A telephone number that every device holds, so that it can be read with no network. */
+/**
+ * A telephone number that every device holds, so that it can be read with no network.
+ *
+ * `link` opens the form of the system itself, where it has one; that does need a network.
+ */
 export interface Contact {
   readonly id: Uuid;
   readonly rev: number;
@@ -335,6 +339,7 @@ export interface Contact {
   readonly name: string;
   readonly phone: string;
   readonly hours?: string;
+  readonly link?: string;
 }
 
 /** Hide the number on the board for 24 hours, or show it again. */
@@ -1075,6 +1080,7 @@ export interface SetContact {
   readonly name: string;
   readonly phone: string;
   readonly hours?: string;
+  readonly link?: string;
 }
 
 /** What the team works on this week, and what it is trying. */
@@ -1516,7 +1522,7 @@ export const LENGTH_MAX = {
   'alert.raise': { words: 500 },
   'alert.stand_down': { words: 500 },
   'calendar.set': { name: 100 },
-  'contact.set': { name: 100, phone: 40, hours: 100 },
+  'contact.set': { name: 100, phone: 40, hours: 100, link: 300 },
   'huddle.note_test': { words: 500 },
   'measure.set': { name: 40, event: 40, unit_words: 40 },
   'person.set': { name: 100, title: 100 },

@@ -24,6 +24,8 @@ Tier = Annotated[int, Meta(ge=1, le=7)]
 # ODS codes vary in length and prefix; only what every one of them shares is asked for.
 OdsCode = Annotated[str, Meta(min_length=3, max_length=12, pattern=r"^[A-Z0-9]+$")]
 Phone = Annotated[str, Meta(min_length=2, max_length=40, pattern=r"\d")]
+# The form of another system; one inside a hospital's own network may have no dot in its name.
+Link = Annotated[str, Meta(max_length=300, pattern=r"^https://[^\s/]\S*$")]
 ClockTime = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]  # "09:15", Europe/London
 
 
@@ -170,7 +172,10 @@ class Route(StrEnum):
 
 
 class Contact(Entity, frozen=True, kw_only=True):
-    """A telephone number that every device holds, so that it can be read with no network."""
+    """A telephone number that every device holds, so that it can be read with no network.
+
+    `link` opens the form of the system itself, where it has one; that does need a network.
+    """
 
     noun: ClassVar[str] = "contact"
     id: UUID
@@ -178,6 +183,7 @@ class Contact(Entity, frozen=True, kw_only=True):
     name: Name
     phone: Phone
     hours: Name | None = None
+    link: Link | None = None
 
 
 class Per(StrEnum):

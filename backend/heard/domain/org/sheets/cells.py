@@ -14,11 +14,13 @@ from heard.domain.org.sheets.reading import Wrong
 from heard.domain.org.tablets import SHARED
 
 NAME_LENGTH_MAX = 100
+LINK_LENGTH_MAX = 300
 TIERS = range(1, 8)
 _YES = {"yes", "y", "true", "1", "x"}
 _NO = {"", "no", "n", "false", "0"}
 _UK_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # as a spreadsheet rewrites 2018-08-06
 _ODS = re.compile(r"[A-Z0-9]{3,12}")
+_LINK = re.compile(r"https://[^\s/]\S*")
 _CLOCK_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _DASH = re.compile(r" ?[-\u2013\u2014] ?")
 
@@ -80,6 +82,14 @@ def phone(cell: str) -> str:
     if not 2 <= len(cell) <= 40 or not re.search(r"\d", cell):  # noqa: PLR2004  as Phone says
         raise Wrong("phone.malformed")
     return cell
+
+
+def link(cell: str) -> str:
+    """A web address as a browser shows it; one without its scheme is https."""
+    address = cell if "://" in cell else f"https://{cell}"
+    if len(address) > LINK_LENGTH_MAX or not _LINK.fullmatch(address):
+        raise Wrong("link.malformed")
+    return address
 
 
 def ods(cell: str) -> str:
