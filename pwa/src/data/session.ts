@@ -13,6 +13,15 @@ export interface Me {
   /** The units for which nobody can answer today; an older server does not say. */
   readonly vacant?: readonly string[];
   readonly demo: boolean;
+  /** A ward's tablet or wall is signed in, not somebody; an older server does not say. */
+  readonly shared?: SharedDevice | null;
+}
+
+export interface SharedDevice {
+  readonly kind: 'tablet' | 'wall';
+  readonly unit: string;
+  /** It was taken away from its team: it reads no more, and sends what it still has. */
+  readonly revoked: boolean;
 }
 
 export type Check =
