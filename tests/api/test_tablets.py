@@ -9,10 +9,12 @@ import httpx
 import pytest
 
 from heard.domain.base import ProblemId, UnitId
-from heard.domain.org.entities import Person
+from heard.domain.org.entities import Person, Shared
 from heard.domain.org.people import DisablePerson
 from heard.domain.problems.raising import RaiseProblem
-from heard.identity.enrolments import ALPHABET
+from heard.engine.batch import ms
+from heard.identity import enrolments
+from heard.identity.enrolments import ALPHABET, Wanted
 from heard.identity.throttle import FREE_TRIES
 from tests.support.org import (
     ADMINISTRATOR,
@@ -191,6 +193,16 @@ async def test_the_list_says_since_when_by_whom_and_when_it_was_last_seen(site: 
         "seen_at": "2026-08-03T10:05:00Z",
         "revoked_at": None,
     }
+
+
+async def test_a_code_of_an_operator_is_said_by_nobody(site: Site):
+    wanted = Wanted(WARD_ID, Shared.WALL, "Ward 7 wall", by=None)
+    code = await enrolments.make(site.running.door, wanted, ms(site.clock.now))
+    wall, lead = site.browser(), await site.signed_in(LEAD)
+    answer = await wall.post("/api/enrol", {"code": code.told, "device": wall.device})
+    assert answer.status_code == 200, answer.text
+    (told,) = (await lead.get(f"/api/tablets?unit={WARD_ID}")).json()["tablets"]
+    assert (told["kind"], told["enrolled_by"]) == ("wall", None)
 
 
 async def test_a_revoked_tablet_forgets_what_it_read_and_sends_what_it_has(site: Site):
