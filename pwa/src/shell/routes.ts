@@ -3,7 +3,7 @@
 export type Route =
   | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'join' | 'unknown' }
   | { readonly page: 'item'; readonly id: string }
-  | { readonly page: 'queue' | 'needs_you'; readonly id: string | null };
+  | { readonly page: 'queue' | 'needs_you' | 'huddle'; readonly id: string | null };
 
 const ID = /^[0-9a-f-]{36}$/u;
 
@@ -17,7 +17,7 @@ export function routeOf(path: string): Route {
     case 'item':
       return id === null ? { page: 'unknown' } : { page: 'item', id };
     case 'huddle':
-      return second === 'setup' ? { page: 'huddle_setup' } : { page: 'unknown' };
+      return second === 'setup' ? { page: 'huddle_setup' } : { page: 'huddle', id };
     case 'queue':
       return { page: 'queue', id };
     case 'needs-you':

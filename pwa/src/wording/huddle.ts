@@ -1,7 +1,7 @@
 /** The huddle's own words: its time, its ways on, and how it ended. */
 
 import { timeWords } from './clock-phrases';
-import type { Instant } from '../generated/wire';
+import type { Huddle, Instant } from '../generated/wire';
 
 export const HUDDLE = {
   start: 'Start huddle',
@@ -24,11 +24,29 @@ export const HUDDLE = {
   paused_words: 'Paused. We keep your place on every device.',
   chimed: 'Most of the time has gone. What can wait?',
   time_up: 'Time is up. Park the rest?',
-  park_rest: 'Park the rest',
+  park_rest: (count: number) => `Park ${items(count)} for next time`,
+  rest_parked: (count: number) => `${items(count)} parked. Next time opens with them.`,
+  part_done: 'done',
+  title: (team = 'Our') => `${team} huddle`,
+  on_day: (day: string) => `Huddle, ${day}`,
+  stop_second: 'That is right. We keep what was said.',
+  go_on: 'We are not done yet',
+  no_team: 'You are in no team yet. Ask the person who looks after Heard.',
   none: 'No huddle is on.',
   none_words: 'It has ended, or it was started somewhere else and has not reached us yet.',
   stopped: 'Stopped for care. We kept your place.',
 } as const;
+
+function items(count: number): string {
+  return count === 1 ? '1 item' : `${String(count)} items`;
+}
+
+/** "Closed after 9 minutes.", "Stopped for care." */
+export function endedWords({ state, length_s = 0 }: Huddle): string {
+  if (state === 'skipped') return HUDDLE.skipped;
+  if (state === 'stopped_for_care') return HUDDLE.stopped;
+  return `We are done, after ${minutesWords(Math.max(1, Math.round(length_s / 60)))}.`;
+}
 
 export const REASONS = {
   too_busy: 'Too busy',

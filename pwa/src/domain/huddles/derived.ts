@@ -1,6 +1,7 @@
 /** What screens show of a huddle and nobody stores: how long it ran, and where it stands. */
 
 import type { Huddle, Instant, Part, Section, Uuid } from '../../generated/wire';
+import { dayAt } from '../days';
 import { HOUR, MINUTE, msOf } from '../london';
 import { isOver, ranFor, STATE_AFTER } from './log';
 
@@ -17,6 +18,16 @@ export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): H
   });
   const startedAt = ({ started }: Huddle): number => msOf(started?.at ?? now);
   return on.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;
+}
+
+/** A team's huddle of today that has ended last: its summary stays to be read. */
+export function lastEnded(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
+  const endedAt = ({ marks }: Huddle): number => msOf(marks?.at(-1)?.at ?? now);
+  const today = dayAt(now);
+  const ended = [...huddles].filter(
+    (huddle) => huddle.unit === unit && huddle.day === today && isOver(huddle),
+  );
+  return ended.sort((one, other) => endedAt(other) - endedAt(one))[0] ?? null;
 }
 
 /** How long it has run by now, in milliseconds, pauses left out. */
