@@ -69,7 +69,7 @@ EVERY_ANSWER = [
     (False, "POST", "/api/invitations/accept", 400, NO_STORE),
     (False, "POST", "/api/enrolments", 401, NO_STORE),
     (False, "POST", "/api/enrol", 400, NO_STORE),
-    (False, "GET", "/api/tablets", 401, NO_STORE),
+    (False, "GET", "/api/tablets", 400, NO_STORE),
     (False, "POST", "/api/tablets/revoke", 401, NO_STORE),
     (False, "POST", "/api/tickets", 401, NO_STORE),
     (False, "POST", "/api/tickets/end", 401, NO_STORE),
