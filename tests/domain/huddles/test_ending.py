@@ -196,6 +196,13 @@ CASES = [
         expected=(),
     ),
     Case(
+        name="the clock leaves alone what was left out, taken back and never started",
+        known=(put(RUNNING, started=None),),
+        said=TIME_OUT,
+        heard_at=NOW + timedelta(days=1),
+        expected=(),
+    ),
+    Case(
         name="the clock leaves alone what is over",
         known=(CLOSED,),
         said=TIME_OUT,

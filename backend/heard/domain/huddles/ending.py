@@ -129,7 +129,12 @@ def alarm_says(huddle: Huddle, org: Org) -> TimeOut:
 
 
 def times_out_at(huddle: Huddle) -> datetime | None:
-    """When the clock ends it, unless somebody says something before; None: it is over."""
+    """When the clock ends it, unless somebody says something before.
+
+    None: it is over, or was left out and taken back without ever being started.
+    """
+    if huddle.started is None:
+        return None
     match huddle.state:
         case HuddleState.RUNNING:
             return last_said_at(huddle) + SILENT_AT_MOST
