@@ -1,13 +1,13 @@
 // A team's changes are kept as they are made: said after a breath, and each can be taken back.
 
-import { onDestroy, untrack } from 'svelte';
+import { untrack } from 'svelte';
 
 import type { Desk } from '../../data/desk.svelte';
 import { createSaying } from '../../data/saying.svelte';
 import type { Unit } from '../../generated/wire';
 import { SETUP } from '../../wording/huddle-setup';
 import type { Edit } from './edits';
-import { commandsFor, type Setup, type SetupCommand } from './setup';
+import { commandsFor, merged, type Setup, type SetupCommand } from './setup';
 
 export const BREATH_MS = 1_000; // five presses of a stepper are one thing said
 
@@ -31,18 +31,15 @@ export function createEditing(desk: Said, unit: Unit, stored: () => Setup): Edit
   const saying = createSaying(desk);
   const setup = $derived(edited ?? stored());
 
-  /** Somebody else changed it, and nothing of ours is unsaid: theirs is shown. */
+  /** What somebody else changed is shown, beside what is typed here and not said yet. */
   $effect(() => {
     const there = stored();
     untrack(() => {
-      if (edited === null) base = there;
-      else if (!differs(base, edited) && differs(base, there)) [base, edited] = [there, null];
+      if (saying.busy || commandsFor(unit, base, there).length === 0) return;
+      if (edited !== null) edited = merged(base, edited, there);
+      base = there;
     });
   });
-
-  function differs(one: Setup, other: Setup): boolean {
-    return commandsFor(unit, one, other).length > 0;
-  }
 
   function edit(change: Edit): void {
     edited = change(setup);
@@ -83,9 +80,11 @@ function whenLeft(act: () => void): void {
   };
   $effect(() => {
     document.addEventListener('visibilitychange', look);
-    return () => { document.removeEventListener('visibilitychange', look); };
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      queueMicrotask(act); // what is read while a page is taken down is as it was before
+    };
   });
-  onDestroy(act);
 }
 
 function offerUndo(desk: Said, back: readonly SetupCommand[]): void {

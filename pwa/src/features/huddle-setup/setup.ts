@@ -85,6 +85,14 @@ export function commandsFor(unit: Unit, before: Setup, after: Setup): readonly S
   return said.filter((command) => command !== null);
 }
 
+/** Theirs, but for what we changed ourselves since we both had the same. */
+export function merged(base: Setup, ours: Setup, theirs: Setup): Setup {
+  const touched = (Object.keys(ours) as (keyof Setup)[]).filter(
+    (key) => JSON.stringify(ours[key]) !== JSON.stringify(base[key]),
+  );
+  return { ...theirs, ...Object.fromEntries(touched.map((key) => [key, ours[key]])) };
+}
+
 function planOf(unit: Unit, setup: Setup): wire.SetHuddlePlan | null {
   if (setup.rounds.some(lacksTime)) return null;
   return {
