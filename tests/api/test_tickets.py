@@ -16,7 +16,6 @@ from heard.domain.org.people import DisablePerson, SetPerson
 from heard.domain.problems.owning import OwnProblem
 from heard.domain.problems.raising import RaiseProblem
 from heard.identity.throttle import FREE_TRIES
-from heard.store import shared
 from heard.store.journal import Said
 from tests.support.org import ADMINISTRATOR, COLLEAGUE, FRIDAY, LEAD, NEIGHBOUR, NURSE, WARD_ID
 from tests.support.site import Browser, Site, answered, problem
@@ -282,11 +281,10 @@ async def test_what_cannot_be_read_is_answered_so_whoever_said_it(site: Site):
     assert refusal["code"] == "command.malformed"
 
 
-async def test_requests_without_a_proof_look_for_no_ticket(
-    small_site: Site, monkeypatch: pytest.MonkeyPatch
-):
+async def test_requests_without_a_proof_look_for_no_ticket(small_site: Site):
     tablet = await enrolled(small_site)
-    monkeypatch.delattr(shared, "tickets")
+    async with small_site.running.engine.db.write() as tx:
+        await tx.run("DROP TABLE ticket")
     assert await refusals(tablet, tablet.said(raising())) == [None]
 
 

@@ -16,7 +16,6 @@ const UNKNOWN: Worded = {
 };
 
 const LOOK_AGAIN = 'Open it to see how it stands now. Your words are kept.';
-const LOOK_AT_THE_LIST = 'Look at the list of this team’s tablets.';
 const ASK_ADMIN = 'Ask the person who looks after Heard where you work.';
 const CHECK_THE_FILE = 'Change it in the file and load the file again.';
 
@@ -202,7 +201,7 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'The team and its people are not set up on a shared tablet.',
     next: 'Do this on your own device.',
   },
-  'tablet.unknown': { says: 'There is no such tablet in this team.', next: LOOK_AT_THE_LIST },
+  'tablet.unknown': { says: 'This team has no such tablet.', next: 'Look at its list again.' },
   'device.of_another': {
     says: 'This device was set up by someone else.',
     next: 'Sign out, then sign in again.',
@@ -290,10 +289,7 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Check it letter by letter, or ask for a new one.',
   },
   'enrolment.used': { says: 'That code was used already.', next: 'Ask for a new one.' },
-  'enrolment.expired': {
-    says: 'That code is older than 15 minutes.',
-    next: 'Ask for a new one.',
-  },
+  'enrolment.expired': { says: 'That code is too old.', next: 'Ask for a new one.' },
   'sign_in.refused': {
     says: 'That email address and password do not go together.',
     next: 'Check both and try again.',
