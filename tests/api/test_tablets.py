@@ -281,6 +281,16 @@ async def test_a45_a_tablets_device_is_the_units_and_nobody_elses(site: Site):
     assert answered(other) == problem(403, "device.of_another")
 
 
+async def test_a45_somebodys_device_is_not_enrolled_and_the_code_still_counts(site: Site):
+    phone = await site.signed_in(NURSE)
+    await phone.say(raising())
+    code = (await code_for(await site.signed_in(LEAD), WARD_ID)).json()["code"]
+    taken = await phone.post("/api/enrol", {"code": code, "device": phone.device})
+    assert answered(taken) == problem(403, "device.of_another")
+    anew = await phone.post("/api/enrol", {"code": code, "device": uuid4()})
+    assert anew.status_code == 200
+
+
 async def test_who_answers_for_the_ward_is_not_a_tablet(site: Site):
     before = (await me(await site.signed_in(COLLEAGUE)))["vacant"]
     await enrolled(site)

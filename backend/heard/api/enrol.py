@@ -114,8 +114,12 @@ async def revoke(
 
 
 async def _enrolled(running: Running, found: Enrolment, device: UUID) -> Person:
-    """The code is used up first: two who come at once must not both be enrolled by it."""
+    """The code is used up first: two who come at once must not both be enrolled by it.
+
+    Raises DeviceOfAnother while the code still counts: the tablet takes a new id and asks again.
+    """
     tablet = tablet_of(found.unit, Shared(found.kind), device)
+    await running.engine.last_n(device, tablet)
     await enrolments.use(running.door, found, tablet, ms(running.engine.now()))
     command = EnrolTablet(unit=found.unit, person=tablet, kind=Shared(found.kind), name=found.name)
     refusal = await _say(running, command, found.made_by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from heard.domain.base import PersonId, ProblemId, Refusal, SeatId, put
+from heard.domain.base import PersonId, ProblemId, Refusal, SeatId, ThanksId, put
 from heard.domain.org.entities import Membership, Person, Role, Seat, Shared
 from heard.domain.org.people import DisablePerson, EnablePerson, SetPerson, scopes
 from heard.domain.org.seats import SetSeat
@@ -16,6 +16,7 @@ from heard.domain.problems.guards import colleague
 from heard.domain.problems.owning import OwnProblem
 from heard.domain.problems.raising import RaiseProblem
 from heard.domain.problems.telling import speaking
+from heard.domain.recognition.thanking import GiveThanks
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.moments import NOW, Refused, moment, run
 from tests.support.org import (
@@ -191,6 +192,14 @@ def test_it_takes_no_work_on_and_its_seat_is_nobodys_to_own_by():
     owning = OwnProblem(problem=PROBLEM_ID, step="Find a spare", by_on=FRIDAY, seat=SEAT.id)
     answer = run(owning, moment((RAISED, TABLET), NURSE, org=ORG))
     assert answer == Refused("seat.not_in_scope")
+
+
+def test_nobody_thanks_it():
+    said = GiveThanks(
+        unit=WARD_ID, thanks=ThanksId(uid(904)), words="Thank you", to_person=TABLET_ID
+    )
+    answer = run(said, moment((TABLET,), NURSE, org=ORG))
+    assert answer == Refused("thanks.receiver_unknown")
 
 
 def test_a_tablet_raises_for_someone_on_the_team():

@@ -19,6 +19,7 @@ from heard.domain.base import (
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
+from heard.domain.org.tablets import shared
 from heard.domain.org.tree import BOARD_TIER
 from heard.domain.recognition.entity import NhsValue, Thanks
 from heard.domain.rights import has_right
@@ -64,7 +65,10 @@ def _one_receiver(said: GiveThanks, moment: Moment) -> None:
     named = (said.to_person, said.to_unit, said.to_outside)
     if sum(one is not None for one in named) != 1:
         refuse("thanks.to_one")
-    if said.to_person is not None and moment.find(Person, said.to_person) is None:
+    if said.to_person is None:
+        return
+    receiver = moment.find(Person, said.to_person)
+    if receiver is None or shared(receiver) is not None:
         refuse("thanks.receiver_unknown")
     if said.to_unit is not None and moment.org.unit(said.to_unit).tier >= BOARD_TIER:
         refuse("unit.is_everyone", unit=said.to_unit)
