@@ -65,11 +65,10 @@ def _one_receiver(said: GiveThanks, moment: Moment) -> None:
     named = (said.to_person, said.to_unit, said.to_outside)
     if sum(one is not None for one in named) != 1:
         refuse("thanks.to_one")
-    if said.to_person is None:
-        return
-    receiver = moment.find(Person, said.to_person)
-    if receiver is None or shared(receiver) is not None:
-        refuse("thanks.receiver_unknown")
+    if said.to_person is not None:
+        receiver = moment.find(Person, said.to_person)
+        if receiver is None or shared(receiver) is not None:
+            refuse("thanks.receiver_unknown")
     if said.to_unit is not None and moment.org.unit(said.to_unit).tier >= BOARD_TIER:
         refuse("unit.is_everyone", unit=said.to_unit)
 
