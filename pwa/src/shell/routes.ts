@@ -2,8 +2,11 @@
 
 export type Route =
   | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'join' | 'unknown' }
-  | { readonly page: 'item'; readonly id: string }
-  | { readonly page: 'queue' | 'needs_you' | 'huddle'; readonly id: string | null };
+  | { readonly page: 'item' | 'alert'; readonly id: string }
+  | {
+      readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over';
+      readonly id: string | null;
+    };
 
 const ID = /^[0-9a-f-]{36}$/u;
 
@@ -16,6 +19,10 @@ export function routeOf(path: string): Route {
       return { page: 'board' };
     case 'item':
       return id === null ? { page: 'unknown' } : { page: 'item', id };
+    case 'alert':
+      return id === null ? { page: 'unknown' } : { page: 'alert', id };
+    case 'hand-over':
+      return { page: 'hand_over', id };
     case 'huddle':
       return second === 'setup' ? { page: 'huddle_setup' } : { page: 'huddle', id };
     case 'queue':

@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 
 import type { Alert, Instant } from '../../generated/wire';
 import { orgOf } from '../org';
-import { isLongUnsent, minutesSince, minutesToAcknowledgement, whoToPhone } from './derived';
+import {
+  isLongUnsent,
+  isUnsent,
+  minutesSince,
+  minutesToAcknowledgement,
+  minutesTold,
+  nextTold,
+  whoToPhone,
+} from './derived';
 
 const RAISED_AT = '2026-08-03T10:00:00Z';
 const ALERT: Alert = {
@@ -46,6 +54,10 @@ test.each([
   expect(minutesSince(ALERT, now)).toBe(minutes);
 });
 
+test('it is told from when the server heard, not from when it was raised', () => {
+  expect(minutesTold(ALERT, '2026-08-03T10:05:30Z')).toBe(3);
+});
+
 test('minutes to acknowledgement count from when it was raised, not from when we heard', () => {
   expect(minutesToAcknowledgement(ALERT)).toBeNull();
   expect(minutesToAcknowledgement(heardAt('2026-08-03T10:06:59Z'))).toBe(6);
@@ -72,6 +84,28 @@ describe('not sent after a minute', () => {
     const note = { state: 'saved', at: '2026-08-03T10:05:00Z' } as const;
     expect(isLongUnsent(noted, note, '2026-08-03T10:30:00Z')).toBe(false);
     expect(isLongUnsent(noted, saving, '2026-08-03T10:30:00Z')).toBe(false);
+  });
+});
+
+test('it is unsent from the first moment on, long before that is loud', () => {
+  const saved = { state: 'saved', at: RAISED_AT } as const;
+  expect(isUnsent(ALERT, saved)).toBe(true);
+  expect(isLongUnsent(ALERT, saved, RAISED_AT)).toBe(false);
+});
+
+describe('who is told next', () => {
+  const AT = '2026-08-03T10:07:00Z';
+
+  test('the unit above the last one told, when the rung is due', () => {
+    const next = nextTold(ORG, { ...ALERT, told: ['ash', 'group'], climbs_at: AT }, RAISED_AT);
+    expect(next).toEqual({ unit: ORG.units.get('division'), at: AT });
+  });
+
+  test.each([
+    ['it climbs no further', { ...ALERT, told: ['ash'] }],
+    ['nobody stands above', { ...ALERT, told: ['division'], climbs_at: AT }],
+  ])('nobody, where %s', (_, alert) => {
+    expect(nextTold(ORG, alert, RAISED_AT)).toBeNull();
   });
 });
 

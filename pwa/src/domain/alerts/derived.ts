@@ -14,21 +14,43 @@ export function minutesSince({ raised }: Alert, now: Instant): number {
   return minutesBetween(raised.at, now);
 }
 
+/** Whole minutes since the server heard of it, from when on others could see it. */
+export function minutesTold({ raised }: Alert, now: Instant): number {
+  return minutesBetween(raised.heard_at, now);
+}
+
 /** Whole minutes until somebody said that they had heard; null: nobody has. */
 export function minutesToAcknowledgement({ raised, acknowledged }: Alert): number | null {
   return acknowledged ? minutesBetween(raised.at, acknowledged.at) : null;
 }
 
 /**
- * Whether its raising is still on this device alone after a minute: then only a telephone is left.
+ * Whether its raising is still on this device alone.
  *
  * `receipt` is of the first words about it that were not sent. Those may be a later note, so they
  * are the alert itself only where they were said when it was raised.
  */
-export function isLongUnsent({ raised, rev }: Alert, receipt: Receipt, now: Instant): boolean {
+export function isUnsent({ raised, rev }: Alert, receipt: Receipt): boolean {
   const saving = receipt.state === 'saving' && rev === 1;
-  const saved = receipt.state === 'saved' && receipt.at === raised.at;
-  return (saving || saved) && msOf(now) - msOf(raised.at) > UNSENT_MS_MAX;
+  return saving || (receipt.state === 'saved' && receipt.at === raised.at);
+}
+
+/** After a minute of that only a telephone is left. */
+export function isLongUnsent(alert: Alert, receipt: Receipt, now: Instant): boolean {
+  return isUnsent(alert, receipt) && msOf(now) - msOf(alert.raised.at) > UNSENT_MS_MAX;
+}
+
+/** The unit that is told next, and when; null: somebody is on it, or nobody stands above. */
+export interface NextTold {
+  readonly unit: Unit;
+  readonly at: Instant;
+}
+
+export function nextTold(org: Org, { told, climbs_at }: Alert, now: Instant): NextTold | null {
+  const last = told.at(-1);
+  if (climbs_at === undefined || last === undefined) return null;
+  const unit = above(org, last, dayAt(now));
+  return unit && { unit, at: climbs_at };
 }
 
 /** Somebody who can be rung now. */

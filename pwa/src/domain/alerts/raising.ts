@@ -11,7 +11,7 @@ import { sign } from '../signature';
 import type { TeamRules, Told } from '../team';
 import { logged } from './log';
 
-const FIRST_RUNG_MINUTES = 5; // source: lifecycles, "Safety alert"
+export const FIRST_RUNG_MINUTES = 5; // source: lifecycles, "Safety alert"
 
 function raise(said: RaiseAlert, moment: Moment): readonly Told[] {
   if (moment.known.find('alert', said.alert)) refuse('alert.exists');
