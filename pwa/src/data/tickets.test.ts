@@ -18,7 +18,7 @@ const DAY_MS = 24 * 3_600_000;
 const SECRET = btoa(String.fromCharCode(...Array.from({ length: 32 }, (_none, at) => at)));
 
 function admitted(person: string): Admitted {
-  const whose = { id: person, name: person };
+  const whose = { id: person, rev: 1, name: person };
   return { ticket: `t-${person}`, secret: SECRET, person: whose, device: DEVICE };
 }
 

@@ -1,5 +1,6 @@
 // People are let in on a shared tablet: once with their password, from then on with a PIN, offline.
 
+import type { Person } from '../generated/wire';
 import type { KeptTicket } from './database';
 import type { Speaker } from './outbox';
 import type { TabletFacts } from './tablet-facts';
@@ -15,7 +16,7 @@ const KEPT_MS = 29 * 24 * 3_600_000;
 export interface Issued {
   readonly ticket: string;
   readonly secret: string;
-  readonly person: { readonly id: string; readonly name: string };
+  readonly person: Person;
 }
 
 /** A person has shown with their password who they are; their PIN is still to be chosen. */

@@ -1,7 +1,7 @@
 /** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
 
 export type Route =
-  | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'join' | 'unknown' }
+  | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'tablets' | 'join' | 'unknown' }
   | { readonly page: 'item' | 'alert'; readonly id: string }
   | {
       readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over';
@@ -35,6 +35,8 @@ export function routeOf(path: string): Route {
       return { page: 'admin' };
     case 'join':
       return { page: 'join' };
+    case 'tablets':
+      return { page: 'tablets' };
     default:
       return { page: 'unknown' };
   }
