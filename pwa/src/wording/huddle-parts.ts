@@ -1,6 +1,6 @@
 /** Whoever is new to it can run the huddle from the screen alone: each part says what to do. */
 
-import type { Part, RoleGroup, Section, Setting } from '../generated/wire';
+import type { Part, Section, Setting } from '../generated/wire';
 
 export interface PartWords {
   /** What it is, large on the screen. */
@@ -145,22 +145,8 @@ export function nextWords(section: Section, setting: Setting): string {
   return `Next: ${wordsOf(section, setting).next}`;
 }
 
-/** As a story names them too: `ROLE_WORDS` of `backend/heard/domain/huddles/script.py`. */
-export const ROLES: Readonly<Record<RoleGroup, string>> = {
-  student: 'Student',
-  domestic: 'Domestic',
-  porter: 'Porter',
-  clerk: 'Ward clerk',
-  hca: 'Healthcare assistant',
-  nurse: 'Nurse',
-  midwife: 'Midwife',
-  therapist: 'Therapist',
-  pharmacy: 'Pharmacy',
-  doctor: 'Doctor',
-  manager: 'Manager',
-  volunteer: 'Patient or volunteer',
-  other: 'Somebody else',
-};
+/** As a story names them too. */
+export { ROLE_WORDS as ROLES } from '../domain/huddles/roles';
 
 export const SETTINGS: Readonly<Record<Setting, string>> = {
   ward: 'Ward',

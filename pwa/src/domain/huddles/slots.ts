@@ -7,6 +7,7 @@ import { dayOf, london, londonMinute, msOf, weekdayOf } from '../london';
 import { calendarOf, type Org } from '../org';
 
 const SLOTS_OF_A_DAY = 2048; // a minute of the day, and room for those beside the plan
+const LATE_MINUTES_MAX = 60;
 const EARLY_MINUTES_MAX = 180; // a huddle sooner than that is not the planned one
 export const BESIDE_THE_PLAN = 24 * 60; // the first huddle of a day that no slot foresaw
 
@@ -39,6 +40,22 @@ export function slotAt(day: Day, slot: number): Instant | null {
   if (slot >= BESIDE_THE_PLAN) return null;
   const clock = [Math.floor(slot / 60), slot % 60].map((n) => String(n).padStart(2, '0')).join(':');
   return new Date(london(dayOf(day), clock)).toISOString().replace('.000Z', 'Z');
+}
+
+/** When a team meets next today: a slot stays until it was held, skipped, or is an hour past. */
+export function nextMeeting(
+  org: Org,
+  unit: Uuid,
+  now: Instant,
+  huddles: Iterable<Huddle>,
+): Instant | null {
+  const day = dayAt(now);
+  const begun = new Set([...huddles].map(({ id }) => id));
+  const ahead = slotsOn(org, unit, day).filter((slot) => {
+    const soon = slot + LATE_MINUTES_MAX >= londonMinute(msOf(now));
+    return soon && !begun.has(huddleId(unit, day, slot));
+  });
+  return ahead.length === 0 ? null : slotAt(day, Math.min(...ahead));
 }
 
 /**
