@@ -67,22 +67,21 @@ export const HAND_OVER = {
   told_number: 'Its number there',
 } as const;
 
-/** What is taken along: where and when, then the words as they were written. */
-export function carriedText(words: string, team: string | undefined, at: Instant): string {
-  const place = team === undefined ? '' : `${team}, `;
-  return `${place}${todayWords(at)}, ${timeWords(at)}\n${words}`;
-}
-
-/** Words that were typed, or those of an item; none, where they were taken out. */
+/** What is taken along: the words as they were written, and where and when. */
 export interface Carried {
   readonly words: string;
-  readonly text: string;
+  readonly place: string;
 }
 
-export function carriedOf(problem: Problem, unit: Unit | undefined): Carried | null {
-  const { text, raised } = problem;
-  if (text === '') return null;
-  return { words: text, text: carriedText(text, unit?.name, raised.at) };
+/** "Ward 7, Monday 3 August 2026, 9:02am" */
+export function carried(words: string, team: string | undefined, at: Instant): Carried {
+  const place = [team, todayWords(at), timeWords(at)].filter(Boolean).join(', ');
+  return { words, place };
+}
+
+/** Those of an item; none, where they were taken out. */
+export function carriedOf({ text, raised }: Problem, unit: Unit | undefined): Carried | null {
+  return text === '' ? null : carried(text, unit?.name, raised.at);
 }
 
 /** The numbers of one route, by name. */

@@ -1,7 +1,7 @@
 /** The words that go along: what stands half typed at capture, and a way to leave nothing of it. */
 
 import type { Desk } from '../../data/desk.svelte';
-import { carriedText, type Carried } from '../../wording/hand-over';
+import { carried, type Carried } from '../../wording/hand-over';
 
 const DRAFT = 'capture'; // as the capture sheet keeps it
 
@@ -11,7 +11,7 @@ export async function typedAtCapture({ workspace, home, now }: Writing): Promise
   const draft = await workspace.drafts.read(DRAFT).catch(() => null);
   const { text = '' } = (draft?.value ?? {}) as { readonly text?: string };
   const words = text.trim();
-  return words === '' ? null : { words, text: carriedText(words, home?.name, now) };
+  return words === '' ? null : carried(words, home?.name, now);
 }
 
 export async function clearTyped({ workspace }: Pick<Desk, 'workspace'>): Promise<void> {
