@@ -4,7 +4,7 @@ export type Route =
   | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'tablets' | 'join' | 'unknown' }
   | { readonly page: 'item' | 'alert'; readonly id: string }
   | {
-      readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over';
+      readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over' | 'wall';
       readonly id: string | null;
     };
 
@@ -25,6 +25,8 @@ export function routeOf(path: string): Route {
       return { page: 'hand_over', id };
     case 'huddle':
       return second === 'setup' ? { page: 'huddle_setup' } : { page: 'huddle', id };
+    case 'wall':
+      return { page: 'wall', id };
     case 'queue':
       return { page: 'queue', id };
     case 'needs-you':
