@@ -65,6 +65,7 @@ export const DAY_COUNTS = {
   no_change_rest: 'None of the others happened',
   no_change_done: 'Noted. None of them happened.',
   all_told: 'All is said for this day.',
+  none_then: 'Nothing was counted then.',
   none: 'Your team counts nothing yet.',
   none_words: 'One counter is enough to begin with.',
   set_up: 'Choose what we count',

@@ -72,7 +72,7 @@ export function pointOf(
 }
 
 /** The tally that a day is told to, whether or not it is there yet. */
-export function tallyOf(measure: Measure, day: Day): Uuid {
+export function tallyOf(measure: Pick<Measure, 'id'>, day: Day): Uuid {
   return alike(measure.id, 'tally', yearOf(day));
 }
 

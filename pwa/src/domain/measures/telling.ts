@@ -3,14 +3,16 @@
 import type { AddToTally, Day, Measure, SetPoint } from '../../generated/wire';
 import { tallyOf } from './derived';
 
-export function oneMore(measure: Measure, day: Day, by: 1 | -1): AddToTally {
+type Told = Pick<Measure, 'id' | 'unit'>;
+
+export function oneMore(measure: Told, day: Day, by: 1 | -1): AddToTally {
   return { do: 'measure.add', ...ofThatDay(measure, day), by };
 }
 
-export function cameTo(measure: Measure, day: Day, value: number): SetPoint {
+export function cameTo(measure: Told, day: Day, value: number): SetPoint {
   return { do: 'measure.point', ...ofThatDay(measure, day), value };
 }
 
-function ofThatDay(measure: Measure, day: Day): Omit<SetPoint, 'do' | 'value'> {
+function ofThatDay(measure: Told, day: Day): Omit<SetPoint, 'do' | 'value'> {
   return { unit: measure.unit, measure: measure.id, tally: tallyOf(measure, day), day };
 }
