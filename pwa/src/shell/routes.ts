@@ -1,7 +1,8 @@
 /** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
 
 export type Route =
-  | { readonly page: 'board' | 'huddle_setup' | 'me' | 'admin' | 'tablets' | 'join' | 'unknown' }
+  | { readonly page: 'board' | 'huddle_setup' | 'numbers' | 'me' | 'admin' }
+  | { readonly page: 'tablets' | 'join' | 'unknown' }
   | { readonly page: 'item' | 'alert'; readonly id: string }
   | {
       readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over' | 'wall';
@@ -35,10 +36,12 @@ export function routeOf(path: string): Route {
       return { page: 'me' };
     case 'admin':
       return { page: 'admin' };
-    case 'join':
-      return { page: 'join' };
+    case 'numbers':
+      return { page: 'numbers' };
     case 'tablets':
       return { page: 'tablets' };
+    case 'join':
+      return { page: 'join' };
     default:
       return { page: 'unknown' };
   }
