@@ -19,6 +19,7 @@ import type {
   Tally,
   Unit,
 } from '../../generated/wire';
+import { BOARD } from '../../wording/board';
 import { DAY_COUNTS, valueWords } from '../../wording/counters';
 import { presentWords } from '../../wording/huddle-moments';
 import { holderWords, nextWords, questionOf } from '../../wording/problem-words';
@@ -77,7 +78,9 @@ function counted({ present = {} }: Huddle): readonly Line[] {
 
 function answer(problem: Problem): readonly Line[] {
   const reply = replyOf(problem);
-  return reply ? [{ key: problem.id, words: reply.words, second: questionOf(problem) }] : [];
+  if (!reply) return [];
+  const second = `${BOARD.you_said(problem.text)}.`;
+  return [{ key: problem.id, words: reply.words, second, when: questionOf(problem) }];
 }
 
 function numbers({ desk, unit }: Room): readonly Line[] {
