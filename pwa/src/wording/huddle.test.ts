@@ -14,6 +14,7 @@ describe('time', () => {
     [-1, '+0:00', 'Time is up'],
     [-20_500, '+0:20', 'Time is up'],
     [-90_000, '+1:30', '1 minute over'],
+    [-615_000, '+10', '10 minutes over'],
   ])('%d ms', (left_ms, shown, spoken) => {
     expect([timeLeftWords(left_ms), timeSpoken(left_ms)]).toStrictEqual([shown, spoken]);
   });

@@ -20,6 +20,7 @@ export const HUDDLE = {
   leave: 'Back to the board',
   left: 'left',
   over: 'over',
+  minutes_over: 'min over',
   paused: 'Paused',
   paused_words: 'Paused. We keep your place on every device.',
   chimed: 'Most of the time has gone. What can wait?',
@@ -55,12 +56,23 @@ export const REASONS = {
   other: 'Another reason',
 } as const;
 
-/** "8:40", and "+0:20" once it has run over. */
+/** "8:40", and "+0:20" once it has run over; from ten minutes on the seconds say nothing more. */
 export function timeLeftWords(left_ms: number): string {
   const over = left_ms < 0;
   const seconds = over ? Math.floor(-left_ms / 1000) : Math.ceil(left_ms / 1000);
+  if (isLongOver(left_ms)) return `+${String(Math.floor(seconds / 60))}`;
   const words = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
   return over ? `+${words}` : words;
+}
+
+/** What the figure counts: "left", "over", "min over". */
+export function timeUnit(left_ms: number): string {
+  if (isLongOver(left_ms)) return HUDDLE.minutes_over;
+  return left_ms < 0 ? HUDDLE.over : HUDDLE.left;
+}
+
+function isLongOver(left_ms: number): boolean {
+  return left_ms <= -600_000;
 }
 
 /** What a screen reader hears now and then: "8 minutes left", "Less than a minute left". */
