@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 import httpx
 from playwright.sync_api import Page, expect
 
@@ -13,14 +16,14 @@ from tests.support.org import WARD_ID
 PIN = "481516"
 
 
-def lead(ward: Ward) -> httpx.Client:
+@contextmanager
+def lead(ward: Ward) -> Generator[httpx.Client]:
     """The ward's lead, signed in this moment."""
-    client = httpx.Client(
-        base_url=ward.origin, headers={"origin": ward.origin, "x-heard": "1"}, timeout=15
-    )
-    credentials = {"email": email_of("lead"), "password": PASSWORD}
-    client.post("/api/session", json=credentials).raise_for_status()
-    return client
+    headers = {"origin": ward.origin, "x-heard": "1"}
+    with httpx.Client(base_url=ward.origin, headers=headers, timeout=15) as client:
+        credentials = {"email": email_of("lead"), "password": PASSWORD}
+        client.post("/api/session", json=credentials).raise_for_status()
+        yield client
 
 
 def code_for(ward: Ward, kind: str = "tablet") -> str:

@@ -12,6 +12,7 @@ export const ENROL = {
   busy: 'Asking',
   missing: 'Write the code.',
   no_code: 'A code has 8 letters and numbers. It never has 0, O, 1 or I.',
+  becomes: 'What it is then',
   what: [
     'It opens on the team’s board. Nobody signs in.',
     'Everybody can raise a problem on it.',
@@ -29,8 +30,9 @@ export const STAND = {
   acting: (name: string) => `${name} is acting`,
   done: 'Done',
   stay: 'I am still here',
+  /** Said twice, and not at each second: it is read aloud. */
   ends: (name: string, seconds: number) =>
-    `${name}’s turn ends in ${seconds} seconds. What is typed is kept.`,
+    `${name}’s turn ends in less than ${seconds > 10 ? 20 : 10} seconds. What is typed is kept.`,
 } as const;
 
 export const WHO = {
