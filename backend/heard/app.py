@@ -15,6 +15,7 @@ from litestar.types import ASGIApp
 from msgspec import Struct
 
 from heard.api import (
+    enrol,
     health,
     importing,
     my_sessions,
@@ -24,8 +25,9 @@ from heard.api import (
     session,
     setup,
     sync,
+    tickets,
 )
-from heard.api.actor import provide_actor
+from heard.api.actor import provide_actor, provide_sender
 from heard.api.faults import HANDLERS
 from heard.api.gate import gate
 from heard.api.shell import load, shell
@@ -63,6 +65,12 @@ ROUTES = [
     setup.invite,
     setup.look,
     setup.accept,
+    enrol.make_code,
+    enrol.enrol,
+    enrol.tablets,
+    enrol.revoke,
+    tickets.make_ticket,
+    tickets.end_ticket,
     importing.load_files,
     read.answers_owed,
     read.everyone,
@@ -108,6 +116,7 @@ def build_app(
             "engine": Provide(provide_engine),
             "door": Provide(provide_door),
             "actor": Provide(provide_actor),
+            "sender": Provide(provide_sender),
         },
         exception_handlers=HANDLERS,
         lifespan=[lifespan],

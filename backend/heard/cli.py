@@ -168,6 +168,16 @@ async def _spc(_settings: Settings, _parsed: argparse.Namespace) -> int:
     return 0
 
 
+async def _enrol(settings: Settings, parsed: argparse.Namespace) -> int:
+    from heard.app import World, running
+    from heard.jobs.enrolling import Wish, enrol
+
+    origin = settings.origin or f"http://{settings.host}:{settings.port}"
+    wish = Wish(parsed.unit, parsed.kind, parsed.name)
+    async with running(settings, World(), demo=False) as parts:
+        return _told(await enrol(parts, wish, origin))
+
+
 def _told(told: Told) -> int:
     print("\n".join(told.lines))
     return 0 if told.well else 1
@@ -195,6 +205,10 @@ def _parser() -> argparse.ArgumentParser:
     inviting = verbs.choices["invite"]
     inviting.add_argument("email", nargs="?", metavar="EMAIL")
     inviting.add_argument("--person", metavar="NAME", help="whose it is, where no file says so")
+    enrolling = verbs.choices["enrol"]
+    enrolling.add_argument("--unit", required=True, metavar="NAME", help="whose it is")
+    enrolling.add_argument("--kind", choices=("tablet", "wall"), default="tablet")
+    enrolling.add_argument("--name", metavar="NAME", help="what a list calls it")
     restoring = verbs.choices["restore"].add_mutually_exclusive_group(required=True)
     restoring.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="a copy")
     restoring.add_argument(
@@ -218,6 +232,7 @@ _VERBS: dict[str, tuple[Verb, str]] = {
     "import": (_import, "load units, people, calendars and contacts from files, all or nothing"),
     "invite": (_invite, "print the one-time link by which a person chooses their password"),
     "spc": (_spc, "chart series: a JSON request a line in, a JSON reply a line out"),
+    "enrol": (_enrol, "print the one-time code that signs a team's tablet or wall screen in"),
     "backup": (_backup, "copy the database and prove that the copy is whole"),
     "restore": (_restore, "put a copy in the database's place, on a timeline of its own"),
 }

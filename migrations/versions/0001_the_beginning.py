@@ -179,6 +179,7 @@ def _who_may_sign_in() -> None:
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.Column("agent", sa.Text(), nullable=True),
+        sa.Column("shared", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_session"),
         sqlite_with_rowid=False,
     )
@@ -196,6 +197,7 @@ def _who_may_sign_in() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_invitation_person", "invitation", ["person"])
+    _who_shares_a_tablet()
     op.create_table(
         "attempt",
         sa.Column("key", sa.Text(), autoincrement=False, nullable=False),
@@ -205,3 +207,34 @@ def _who_may_sign_in() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_attempt_last_at", "attempt", ["last_at"])
+
+
+def _who_shares_a_tablet() -> None:
+    op.create_table(
+        "enrolment",
+        sa.Column("code_hash", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("unit", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("person", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("code_hash", name="pk_enrolment"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_enrolment_unit", "enrolment", ["unit"])
+    op.create_table(
+        "ticket",
+        sa.Column("id", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("secret", sa.LargeBinary(), nullable=False),
+        sa.Column("person", sa.LargeBinary(), nullable=False),
+        sa.Column("tablet", sa.LargeBinary(), nullable=False),
+        sa.Column("device", sa.LargeBinary(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_ticket"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_ticket_person", "ticket", ["person"])
+    op.create_index("ix_ticket_used_at", "ticket", ["used_at"])

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
-from heard.domain.base import ProblemId
+from heard.domain.base import ProblemId, UnitId
 from heard.domain.org.people import SetPerson
 from heard.domain.problems.adding import SayMeToo
 from heard.domain.problems.raising import RaiseProblem
 from heard.identity.passwords import Hasher
 from heard.settings import Settings
-from tests.support.org import COLLEAGUE, NEIGHBOUR, NURSE, WARD_ID, uid
+from tests.support.org import COLLEAGUE, NEIGHBOUR, NURSE, OTHER_WARD_ID, WARD_ID, uid
 from tests.support.site import Site, in_one_task, site_of, stream_of
 
 HEARTBEAT = b"event: heartbeat\ndata: {}\n\n"
 ONE = ProblemId(uid(401))
+AT_WARD = f"at={WARD_ID}"
 RAISE = RaiseProblem(problem=ONE, unit=WARD_ID, text="No bladder scanner")
 
 
@@ -66,6 +69,60 @@ async def test_nobody_is_told_of_a_scope_that_they_do_not_follow(lively: Site):
     assert await stream.until(HEARTBEAT) == HEARTBEAT
     assert await stream.until(HEARTBEAT) == HEARTBEAT
     await stream.leave()
+
+
+def here(count: int, unit: UnitId = WARD_ID) -> bytes:
+    """The event that tells how many there are, and the whole of it."""
+    return b'event: here\ndata: {"unit":"%s","count":%d}\n\n' % (str(unit).encode(), count)
+
+
+async def test_those_at_a_huddle_are_told_how_many_they_are(site: Site):
+    nurse, colleague = await site.signed_in(NURSE), await site.signed_in(COLLEAGUE)
+    mine = stream_of(site, nurse, AT_WARD)
+    await mine.until(b": listening\n\n")
+    assert await mine.until(b"\n\n") == here(1)
+    theirs = stream_of(site, colleague, AT_WARD)
+    await theirs.until(b": listening\n\n")
+    for stream in (mine, theirs):
+        assert await stream.until(b"\n\n", within_seconds=3) == here(2)
+    await theirs.leave()
+    assert await mine.until(b"\n\n", within_seconds=3) == here(1)
+    await mine.leave()
+
+
+async def test_one_who_only_reads_is_neither_counted_nor_told(lively: Site):
+    nurse, colleague = await lively.signed_in(NURSE), await lively.signed_in(COLLEAGUE)
+    reader, there = stream_of(lively, colleague), stream_of(lively, nurse, AT_WARD)
+    assert here(1) in await there.until(HEARTBEAT)
+    assert b"event: here" not in await reader.until(HEARTBEAT)
+    await reader.leave()
+    await there.leave()
+
+
+@pytest.mark.parametrize(
+    "query", [f"at={OTHER_WARD_ID}", f"at={NURSE.id}", "at=ward", "at=", "at=%ff", "who=me"]
+)
+async def test_a_place_that_they_do_not_follow_is_ignored(lively: Site, query: str):
+    nurse, neighbour = await lively.signed_in(NURSE), await lively.signed_in(NEIGHBOUR)
+    elsewhere = stream_of(lively, nurse, query)
+    theirs = stream_of(lively, neighbour, f"at={OTHER_WARD_ID}")
+    assert await elsewhere.until(HEARTBEAT) == b": listening\n\n" + HEARTBEAT
+    assert here(1, OTHER_WARD_ID) in await theirs.until(HEARTBEAT)
+    await elsewhere.leave()
+    await theirs.leave()
+
+
+async def test_whoever_comes_to_a_huddle_is_written_nowhere(
+    site: Site, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.DEBUG, "heard")
+    nurse = await site.signed_in(NURSE)
+    before = await site.running.engine.heads({WARD_ID, NURSE.id})
+    stream = stream_of(site, nurse, AT_WARD)
+    await stream.until(here(1))
+    await stream.leave()
+    assert await site.running.engine.heads({WARD_ID, NURSE.id}) == before
+    assert str(WARD_ID) not in caplog.text
 
 
 async def test_a_quiet_stream_says_that_it_lives(lively: Site):

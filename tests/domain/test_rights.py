@@ -238,10 +238,12 @@ def test_only_the_clock_holds_the_right_of_the_system():
     assert all(Right.SYSTEM not in rights for rights in RIGHTS.values())
 
 
-def test_a_command_with_a_place_names_its_problem():
+def test_a_command_with_a_place_names_its_problem_or_its_unit():
+    of_units = {Place.UNIT, Place.LED}
+    names = {place: "unit" if place in of_units else "problem" for place in Place}
     placed = [shape for shape in COMMANDS if shape.at is not Place.ANYWHERE]
-    assert placed
-    assert all("problem" in shape.__struct_fields__ for shape in placed)
+    assert {shape.at for shape in placed} >= of_units
+    assert all(names[shape.at] in shape.__struct_fields__ for shape in placed)
 
 
 def test_a_command_says_which_right_it_needs():

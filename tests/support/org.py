@@ -130,6 +130,10 @@ DISABLED = Person(
     memberships=(sits_in(NURSE_SEAT),),
     disabled_at=at(7),
 )
+TABLET_SEAT = SeatId(uid(220))
+TABLET = person(
+    315, "Tablet at the board", Membership(seat=TABLET_SEAT, unit=WARD_ID, role=Role.TABLET)
+)
 PEOPLE = (
     NURSE,
     COLLEAGUE,
@@ -145,4 +149,5 @@ PEOPLE = (
     NEWCOMER,
     LEAVER,
     DISABLED,
+    TABLET,
 )

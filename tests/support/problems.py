@@ -56,6 +56,7 @@ from tests.support.org import (
     NURSE,
     OTHER_LEAD_SEAT,
     OTHER_WARD_ID,
+    TABLET,
     TUESDAY,
     WARD_ID,
     at,
@@ -79,6 +80,7 @@ SPOKEN_AS: dict[UUID, tuple[UnitId, str]] = {
     NEIGHBOUR.id: (OTHER_WARD_ID, "Staff nurse"),
     COACH.id: (DIVISION_ID, "Improvement coach"),
     NEWCOMER.id: (WARD_ID, "Student nurse"),
+    TABLET.id: (WARD_ID, "Tablet at the board"),
 }
 
 

@@ -160,7 +160,7 @@ async def in_one_task(opening: AbstractAsyncContextManager[OpenedT]) -> AsyncGen
 class Stream:
     """An open answer, read as it comes."""
 
-    def __init__(self, gated: ASGIApp, cookies: str) -> None:
+    def __init__(self, gated: ASGIApp, cookies: str, query: str) -> None:
         self.status = 0
         self.headers: dict[bytes, bytes] = {}
         self.read = b""
@@ -176,7 +176,7 @@ class Stream:
             "scheme": "http",
             "path": "/api/poke",
             "raw_path": b"/api/poke",
-            "query_string": b"",
+            "query_string": query.encode(),
             "root_path": "",
             "headers": headers,
             "client": ("127.0.0.1", 1),
@@ -184,9 +184,9 @@ class Stream:
         }
         self._running = asyncio.ensure_future(gated(scope, self._receive, self._send))
 
-    async def until(self, words: bytes) -> bytes:
-        """Everything that came, up to these words; within a second."""
-        async with asyncio.timeout(1):
+    async def until(self, words: bytes, within_seconds: float = 1) -> bytes:
+        """Everything that came, up to these words."""
+        async with asyncio.timeout(within_seconds):
             while words not in self.read:
                 part = await self._parts.get()
                 assert part is not None, f"it ended after {self.read!r}"
@@ -222,9 +222,9 @@ class Stream:
             self._parts.put_nowait(None)
 
 
-def stream_of(site: Site, browser: Browser) -> Stream:
+def stream_of(site: Site, browser: Browser, query: str = "") -> Stream:
     cookies = "; ".join(f"{name}={value}" for name, value in browser.client.cookies.items())
-    return Stream(site.gated, cookies)
+    return Stream(site.gated, cookies, query)
 
 
 def problem(status: int, code: str, **facts: object) -> tuple[int, dict[str, object]]:

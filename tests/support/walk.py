@@ -40,7 +40,7 @@ from heard.domain.problems.owning import MakeProgress, OwnProblem
 from heard.domain.problems.passing_on import ForwardAsk
 from heard.domain.problems.promising import AcceptAsk
 from heard.domain.problems.raising import RaiseProblem
-from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
+from heard.domain.problems.resolving import ReadOut, ReceiveOutcome, ResolveProblem
 from heard.domain.problems.rules import ProblemCommand
 from heard.domain.problems.waiting import WaitFor
 from heard.domain.problems.while_asked import SeeAsk
@@ -192,6 +192,7 @@ MADE: dict[str, Callable[[Turn], AnyCommand]] = {
         problem=t.problem.id, words="Mended", strength=list(Strength)[t.pick % 4]
     ),
     "receive": lambda t: ReceiveOutcome(problem=t.problem.id, outcome=t.outcome),
+    "read_out": lambda t: ReadOut(unit=t.problem.unit, problem=t.problem.id, outcome=t.outcome),
     "confirm": lambda t: ConfirmOutcome(
         problem=t.problem.id,
         outcome=t.outcome,
@@ -212,7 +213,7 @@ LIKELY: dict[State, tuple[str, ...]] = {
     State.ACCEPTED: ("answer", "wait", "resolve", "accept", "forward", "return", "own"),
     State.RETURNED: ("own", "escalate", "answer", "note", "redirect"),
     State.WAITING: ("resume", "note", "resume", "resolve"),
-    State.RESOLVED: ("confirm", "receive", "answer", "merge", "receive"),
+    State.RESOLVED: ("confirm", "receive", "answer", "merge", "read_out"),
     State.CLOSED: ("check", "raise", "answer", "me_too"),
     State.REDIRECTED: ("confirm_redirect", "confirm_redirect", "raise"),
     State.MERGED: ("raise", "me_too"),
@@ -237,12 +238,13 @@ STEPS = st.lists(
 
 
 class Heard(Struct, frozen=True):
-    """One command as it was heard, and what came of it."""
+    """One command as it was heard, and what came of it; `again`: had the clock said it twice."""
 
     command: AnyCommand
     by: Person | None
     at: datetime
     answer: Answered
+    again: Answered = ()
 
 
 class Hospital:
@@ -289,12 +291,9 @@ class Hospital:
         for _, problem_id, what in sorted(due):
             command = alarm_says(self.problems[problem_id], what)
             if command is not None:
-                heard.append(self._keep(self._try(command, None, self.now)))
+                said = self._keep(self._try(command, None, self.now))
+                heard.append(replace(said, again=self._try(command, None, self.now).answer))
         return heard
-
-    def answer_to(self, command: AnyCommand) -> Answered:
-        """What the clock would be answered, if it said this now."""
-        return self._try(command, None, self.now).answer
 
     def _try(self, command: AnyCommand, by: Person | None, said_at: datetime) -> Heard:
         self.n_heard += 1

@@ -19,9 +19,10 @@ from heard.domain.book import AnyCommand, AnyEntity
 from heard.domain.org.calendars import SetCalendar
 from heard.domain.org.clocks import SetStandards
 from heard.domain.org.contacts import SetContact
-from heard.domain.org.entities import Calendar, Contact, Person, Seat, Standards, Unit
+from heard.domain.org.entities import Calendar, Contact, Person, Seat, Shared, Standards, Unit
 from heard.domain.org.people import DisablePerson, SetPerson
 from heard.domain.org.seats import SetSeat
+from heard.domain.org.tablets import EnrolTablet, shared
 from heard.domain.org.units import SetUnit
 from heard.domain.problems.entity import Problem
 from heard.domain.problems.raising import RaiseProblem
@@ -39,6 +40,7 @@ from tests.support.org import (
     PEOPLE,
     SEATS,
     STANDARDS,
+    TABLET,
     UNITS,
     WARD_ID,
     at,
@@ -164,6 +166,9 @@ def as_said(entity: AnyEntity) -> AnyCommand:
         case Seat():
             answers = any(unit.seat == entity.id for unit in UNITS)
             return SetSeat(seat=entity.id, answers=answers, **own)
+        case Person() if held := shared(entity):
+            kind = Shared(held.role)
+            return EnrolTablet(unit=held.unit, person=entity.id, kind=kind, name=entity.name)
         case Person():
             return SetPerson(person=entity.id, **own)
         case Calendar():
@@ -172,12 +177,13 @@ def as_said(entity: AnyEntity) -> AnyCommand:
             return SetContact(contact=ContactId(entity.id), **own)
         case Standards():
             return SetStandards(standards=StandardsId(entity.id), **own)
-        case Problem():
-            raise AssertionError("problems are raised, not set up")
+        case _:
+            raise AssertionError(f"a {entity.noun} is said by somebody, not set up")
 
 
 HOSPITAL: tuple[AnyCommand, ...] = (
-    *(as_said(one) for one in (OFFICE, ALWAYS, *UNITS, *SEATS, STANDARDS, INCIDENTS, *PEOPLE)),
+    *(as_said(one) for one in (OFFICE, ALWAYS, *UNITS, *SEATS, STANDARDS, INCIDENTS)),
+    *(as_said(one) for one in PEOPLE if one != TABLET),
     DisablePerson(person=DISABLED.id),
 )
 

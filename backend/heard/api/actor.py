@@ -20,21 +20,28 @@ from heard.domain.rights import follows, has_right, units_of
 from heard.engine.batch import ms
 from heard.identity import sessions
 from heard.identity.cookies import KNOWN_DEVICE, SESSION, Cookie
+from heard.identity.door import Limits
 from heard.identity.sessions import Browser
 from heard.store.database import StoreUnavailable
 from heard.store.identity import Session
 
 AGENT_LENGTH_MAX = 200
+ENDED = "session.ended"
 NOT_FRESH = "session.not_fresh"
 
 
 class Actor(Struct, frozen=True):
-    """A signed-in person, and what they may do today."""
+    """A signed-in person, and what they may do today.
+
+    `told`: False for a tablet that was revoked, or unused for longer than its lease: what it has to
+    send is taken, and nothing is told to it.
+    """
 
     person: Person
     session: Session
     today: date
     org: Org
+    told: bool = True
 
     @property
     def scopes(self) -> frozenset[UUID]:
@@ -54,17 +61,32 @@ class Actor(Struct, frozen=True):
 
 async def actor_of(scope: Scope) -> Actor:
     """Raises Fault 401 when nobody is signed in, or somebody who may not be any more."""
+    actor = await sender_of(scope)
+    if not actor.told:
+        raise Fault(401, ENDED)
+    return actor
+
+
+async def sender_of(scope: Scope) -> Actor:
+    """The same, or a tablet that may only send."""
     running = running_of(scope)
     now = running.engine.now()
     token = cookie_of(scope, SESSION, running)
     try:
         session = await sessions.who(running.door, token, ms(now))
     except Refusal:
-        raise Fault(401, "session.ended" if token else "session.missing") from None
+        raise Fault(401, ENDED if token else "session.missing") from None
     person = await running.engine.person(PersonId(session.person))
-    if person is None or person.disabled_at is not None:
-        raise Fault(401, "session.ended")
-    return Actor(person, session, london_day(now), running.engine.org)
+    if person is None or not _may_send(person, session, running.door.limits, ms(now)):
+        raise Fault(401, ENDED)
+    told = person.disabled_at is None and not sessions.lapsed(session, running.door.limits, ms(now))
+    return Actor(person, session, london_day(now), running.engine.org, told)
+
+
+def _may_send(person: Person, session: Session, limits: Limits, now: int) -> bool:
+    if person.disabled_at is None:
+        return True
+    return session.shared and now - ms(person.disabled_at) < limits.push_ms
 
 
 async def looks_after_us(scope: Scope) -> bool:
@@ -75,6 +97,10 @@ async def looks_after_us(scope: Scope) -> bool:
         return (await actor_of(scope)).may(Right.ADMINISTER)
     except (Fault, StoreUnavailable):
         return False
+
+
+async def provide_sender(request: Request[Any, Any, Any]) -> Actor:
+    return await sender_of(request.scope)
 
 
 async def provide_actor(request: Request[Any, Any, Any]) -> Actor:

@@ -17,8 +17,9 @@ from heard.api.faults import Fault
 from heard.api.state import Running
 from heard.domain.base import PersonId, Refusal, Right
 from heard.domain.london import london_day
-from heard.domain.org.entities import Person
+from heard.domain.org.entities import Person, Shared
 from heard.domain.org.roles import RIGHTS
+from heard.domain.org.tablets import shared
 from heard.domain.rights import follows
 from heard.engine.batch import ms
 from heard.identity import accounts, sessions
@@ -39,11 +40,19 @@ class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
     password: Annotated[str, Meta(max_length=1000)]
 
 
+class SharedDevice(Struct, frozen=True):
+    """`revoked`: or not used for longer than its lease. It may send, and is told nothing."""
+
+    kind: Shared
+    unit: UUID
+    revoked: bool
+
+
 class Me(Struct, frozen=True, kw_only=True):
     """Who is signed in, what they may do, what their devices follow.
 
     `vacant`: the units for which nobody can answer today. A device is told of few people, so it
-    could not know.
+    could not know. `shared`: a tablet or a wall is signed in, not somebody.
     """
 
     person: Person
@@ -53,6 +62,7 @@ class Me(Struct, frozen=True, kw_only=True):
     root: UUID | None
     vacant: list[UUID]
     demo: bool
+    shared: SharedDevice | None = None
 
 
 @post("/api/session", status_code=200)
@@ -63,15 +73,15 @@ async def begin_session(request: AnyRequest, running: NamedDependency[Running]) 
     try:
         signed_in = await sign_in(running.door, credentials, browser, ms(running.engine.now()))
     except Refusal as no:
-        raise _as_fault(no) from None
+        raise as_fault(no, HTTPStatus.UNAUTHORIZED) from None
     return await welcome(running, signed_in)
 
 
-def _as_fault(no: Refusal) -> Fault:
+def as_fault(no: Refusal, status: int) -> Fault:
     if no.code == "sign_in.too_many_tries":
         retry_after = int(no.facts["retry_after"])
         return Fault(429, no.code, retry_after=retry_after, facts=no.facts)
-    return Fault(HTTPStatus.UNAUTHORIZED, no.code)
+    return Fault(status, no.code)
 
 
 async def welcome(running: Running, signed_in: SignedIn) -> Response[Me]:
@@ -88,6 +98,12 @@ async def welcome(running: Running, signed_in: SignedIn) -> Response[Me]:
     return Response(await _me(running, person), cookies=cookies)
 
 
+async def welcome_shared(running: Running, tablet: Person, token: str) -> Response[Me]:
+    """The same to a tablet or a wall, whose cookie is kept for as long as a browser keeps any."""
+    cookies = [_cookie(running, SESSION, token, KNOWN_DEVICE_MS)]
+    return Response(await _me(running, tablet), cookies=cookies)
+
+
 @delete("/api/session", status_code=204)
 async def end_session(request: AnyRequest, running: NamedDependency[Running]) -> Response[None]:
     """Signing out keeps the device's storage: unsent words are still to be sent."""
@@ -98,8 +114,16 @@ async def end_session(request: AnyRequest, running: NamedDependency[Running]) ->
 
 
 @get("/api/me")
-async def me(actor: NamedDependency[Actor], running: NamedDependency[Running]) -> Me:
-    return await _me(running, actor.person)
+async def me(
+    request: AnyRequest, sender: NamedDependency[Actor], running: NamedDependency[Running]
+) -> Response[Me]:
+    """Who is signed in. A tablet's cookie is given anew, so that it ends only without use."""
+    if not sender.session.shared:
+        return Response(await _me(running, sender.person))
+    if not sender.told:
+        return Response(_told_nothing(running, sender.person))
+    token = cookie_of(request.scope, SESSION, running)
+    return await welcome_shared(running, sender.person, token)
 
 
 class NewPassword(Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +138,8 @@ async def choose_password(
     request: AnyRequest, actor: NamedDependency[Actor], running: NamedDependency[Running]
 ) -> None:
     """A way back in from another device. Changing one ends every session."""
+    if actor.session.shared:
+        raise Fault(403, "session.shared")
     said = await body_of(request, NewPassword)
     door, person, now = running.door, PersonId(actor.person.id), ms(running.engine.now())
     if said.email is not None:
@@ -136,7 +162,26 @@ async def _me(running: Running, person: Person) -> Me:
         root=engine.org.root,
         vacant=[*await running.vacancies.look(engine)],
         demo=running.demo,
+        shared=_shared(person, revoked=False),
     )
+
+
+def _told_nothing(running: Running, tablet: Person) -> Me:
+    return Me(
+        person=tablet,
+        rights=[],
+        scopes=[],
+        email=None,
+        root=None,
+        vacant=[],
+        demo=running.demo,
+        shared=_shared(tablet, revoked=True),
+    )
+
+
+def _shared(person: Person, *, revoked: bool) -> SharedDevice | None:
+    held = shared(person)
+    return SharedDevice(Shared(held.role), held.unit, revoked) if held is not None else None
 
 
 def _cookie(running: Running, cookie: Cookie, value: str, lasts_ms: int) -> SetCookie:

@@ -21,6 +21,7 @@ from heard.domain.org.calendars import SetCalendar
 from heard.domain.org.entities import Membership, Role
 from heard.domain.org.people import SetPerson
 from heard.domain.org.seats import SetSeat
+from heard.domain.org.tablets import shared
 from heard.domain.org.tree import BOARD_TIER
 from heard.domain.org.units import SetUnit
 from heard.engine.batch import Batch, ms, spoken
@@ -147,7 +148,8 @@ async def invite(
     actor.must(Right.ADMINISTER)
     must_be_fresh(running, actor)
     said = await body_of(request, Invite)
-    if await running.engine.person(said.person) is None:
+    person = await running.engine.person(said.person)
+    if person is None or shared(person) is not None:
         raise Fault(404, "person.unknown")
     token = await invitations.invite(
         running.door, PersonId(said.person), said.email, ms(running.engine.now()), actor.person.id

@@ -14,10 +14,11 @@ from heard.api.actor import NOT_FRESH, Actor, is_fresh
 from heard.api.compress import compressed
 from heard.api.faults import Fault
 from heard.api.state import running_of
+from heard.api.vouching import vouched
 from heard.domain.base import PersonId, Right
 from heard.engine.batch import Batch, Utterance, Verdict, utterance
 from heard.engine.engine import Engine
-from heard.engine.pull import pull
+from heard.engine.pull import Pulled, pull
 from heard.engine.wire import SyncAnswer, SyncRequest, without_values
 from heard.engine.writer import Answered
 
@@ -27,17 +28,17 @@ _TOO_LATE = Verdict("refused", NOT_FRESH)
 
 
 @post("/api/sync", status_code=200)
-async def sync(request: Request[Any, Any, Any], actor: NamedDependency[Actor]) -> Response[bytes]:
+async def sync(request: Request[Any, Any, Any], sender: NamedDependency[Actor]) -> Response[bytes]:
     """Conduct the device's commands, then tell it what is new in the scopes that it follows."""
     running = running_of(request.scope)  # two that are given by name would cost a task each
     engine = running.engine
-    asked, batch = _decoded(await request.body(), actor.person.id)
-    if actor.may(Right.ADMINISTER) and not is_fresh(running, actor):
+    asked, batch = _decoded(await request.body(), sender.person.id)
+    if any(one.by is not None for one in batch.said):
+        batch = await vouched(running, sender, batch)
+    if sender.may(Right.ADMINISTER) and not is_fresh(running, sender):
         batch = replace(batch, said=tuple(map(_unless_administering, batch.said)))
     answered = await _say(engine, batch)
-    person = await engine.person(actor.person.id) or actor.person
-    same_timeline = asked.epoch in (None, engine.epoch)
-    pulled = await pull(engine, person, asked.after if same_timeline else {})
+    pulled = await _pulled(engine, sender, asked)
     body = _encode(
         SyncAnswer(
             epoch=engine.epoch,
@@ -51,6 +52,15 @@ async def sync(request: Request[Any, Any, Any], actor: NamedDependency[Actor]) -
         )
     )
     return compressed(request, body)
+
+
+async def _pulled(engine: Engine, sender: Actor, asked: SyncRequest) -> Pulled:
+    """A tablet that was revoked, perhaps by what it has just sent, keeps nothing that it read."""
+    person = await engine.person(sender.person.id) or sender.person
+    if not sender.told or person.disabled_at is not None:
+        return Pulled([], {}, sorted(asked.after), more=False)
+    same_timeline = asked.epoch in (None, engine.epoch)
+    return await pull(engine, person, asked.after if same_timeline else {})
 
 
 async def _say(engine: Engine, batch: Batch) -> Answered:

@@ -41,6 +41,7 @@ def raised(
         about=t.trouble.about if chance.random() < 1 / 2 else None,
         origin=origin,
         again_of=again_of,
+        role=t.told_by,
     )
     t.say(t.raiser, command, offline=t.in_a_dead_spot)
 
@@ -62,6 +63,7 @@ def raised_again(t: Tale) -> None:
     before = t.problem
     t.problem = ProblemId(t.new_id())
     t.raiser = t.somebody()
+    t.told_by = None
     t.asked = t.ward
     raised(t, again_of=before)
 

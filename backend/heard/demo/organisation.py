@@ -202,6 +202,8 @@ PLACES = (
     _desk("Medical engineering", Desk.MEDICAL_ENGINEERING, "extension 3300"),
 )
 WARDS = tuple(place for place in PLACES if place.tier == 1)
+# Whose boards are seen by those who sign in.
+OF_GUESTS = frozenset({MAPLE, MEDICAL_WARDS, EXECUTIVES, "Estates"})
 
 # Who stands in for whom, so that no matron's seat is empty on her leave.
 COVER = {

@@ -156,6 +156,7 @@ def found_twice(t: Tale) -> None:
     t.hours(1, 12)
     t.problem = ProblemId(t.new_id())
     t.raiser = t.somebody()
+    t.told_by = None
     moves.raised(t)
     t.huddle()
     moves.merged(t, first, t.lead())

@@ -23,6 +23,7 @@ from heard.demo.organisation import (
 )
 from heard.demo.tale import Cast, Tale
 from heard.demo.words import TROUBLES, Desk, Setting, Trouble, replies
+from heard.domain.huddles.script import RoleGroup
 from heard.domain.london import LONDON, london_day
 from heard.domain.problems.entity import AnswerKind, Fixed
 
@@ -52,17 +53,20 @@ class Today(Struct, frozen=True):
         midnight = datetime.combine(day, time(), LONDON).astimezone(UTC)
         return midnight + timedelta(hours=hour, minutes=self.chance.uniform(0, 5))
 
-    def begin(self, ward: str, words: str, at: datetime) -> Tale:
+    def begin(self, ward: str, words: str, at: datetime, told_by: RoleGroup | None = None) -> Tale:
         """Raised then, on Maple by the nurse who signs in."""
         trouble = next(one for one in TROUBLES if words in one.text)
-        return self.begin_with(ward, trouble, at)
+        return self.begin_with(ward, trouble, at, told_by)
 
-    def begin_with(self, ward: str, trouble: Trouble, at: datetime) -> Tale:
+    def begin_with(
+        self, ward: str, trouble: Trouble, at: datetime, told_by: RoleGroup | None = None
+    ) -> Tale:
         tale = Tale(self.cast, self.chance, unit_id(ward), trouble)
         tale.offline_share = 0
         if ward == MAPLE:
             tale.raiser = NURSE
         tale.at = at
+        tale.told_by = told_by
         moves.raised(tale, text=trouble.text)
         return tale
 
@@ -87,6 +91,7 @@ def left_open(cast: Cast, chance: Random, now: datetime) -> Iterator[Tale]:
     for ward in WARDS:
         if ward.name != MAPLE:
             yield from _elsewhere(today, ward.name, ward.setting)
+    yield _not_yet(today)
 
 
 # Maple's board
@@ -125,7 +130,8 @@ def _in_maples_hands(today: Today) -> Iterator[Tale]:
     fresh.at = today.ago(5)
     moves.me_too(fresh)
     yield fresh
-    yield today.begin(MAPLE, "noise at night", today.ago(75))  # unheard: the matron is told
+    unheard = today.ago(75)  # the matron is told of it
+    yield today.begin(MAPLE, "noise at night", unheard, RoleGroup.STUDENT)
 
     due_today = _owned(today, "clocks in bays all say different", today.on(2, 9.4), plus=6)
     due_today.at = today.on(1, 9.3)
@@ -279,6 +285,18 @@ def _elsewhere(today: Today, ward: str, setting: Setting) -> Iterator[Tale]:
     back.at = today.on(1, chance.uniform(10, 18))
     moves.resolved(back)
     yield back
+
+
+def _not_yet(today: Today) -> Tale:
+    """Done, said the ward; not yet, said whoever had raised it."""
+    tale = today.begin(OAK, "cd cupboard key", today.on(4, 11))
+    tale.at = today.on(3, 9.4)
+    moves.owned(tale)
+    tale.at = today.on(2, 14)
+    moves.resolved(tale)
+    tale.at = today.on(1, 9.4)
+    moves.confirmed(tale, Fixed.NO, today.chance.choice(replies.NOT_YET))
+    return tale
 
 
 def _for_others(today: Today, own: list[Trouble], ward: str) -> Trouble:

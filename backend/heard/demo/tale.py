@@ -8,16 +8,17 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from heard.demo.meetings import MEETS_AT
 from heard.demo.organisation import Staff
 from heard.demo.words import Trouble
 from heard.domain.base import PersonId, ProblemId, UnitId
 from heard.domain.book import AnyCommand
+from heard.domain.huddles.script import RoleGroup
 from heard.domain.london import LONDON, london_day
 from heard.domain.org.entities import Per, Span
 from heard.domain.org.tree import Org
 from heard.domain.working_time import add_span, end_of_day
 
-HUDDLE = time(9, 15)
 # One line in fifteen is said where there is no network, and heard later.
 OFFLINE_SHARE = 1 / 15
 OFFLINE_MINUTES = (15, 540)
@@ -67,6 +68,7 @@ class Tale:
         self.done_at: datetime | None = None
         self.outcome_on = date.min
         self.offline_share = OFFLINE_SHARE
+        self.told_by: RoleGroup | None = None  # at the board, where the raiser wrote it down
 
     def new_id(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)
@@ -118,11 +120,12 @@ class Tale:
         self.at = max(later.astimezone(UTC), self.at + timedelta(minutes=20))
 
     def huddle(self) -> None:
-        """At the ward's next huddle."""
+        """At the hour of the ward's next huddle."""
+        meets_at = MEETS_AT[self.ward]
         local = self.at.astimezone(LONDON)
-        day = local.date() if local.time() < HUDDLE else local.date() + timedelta(days=1)
-        minutes = timedelta(minutes=self.chance.uniform(0, 10))
-        self.at = (datetime.combine(day, HUDDLE, LONDON) + minutes).astimezone(UTC)
+        day = local.date() if local.time() < meets_at else local.date() + timedelta(days=1)
+        minutes = timedelta(minutes=self.chance.uniform(0, 6))
+        self.at = (datetime.combine(day, meets_at, LONDON) + minutes).astimezone(UTC)
 
     def working(self, least: int, most: int) -> None:
         """Some working hours on, by the calendar of the unit that was asked."""

@@ -18,6 +18,35 @@ SeatId = NewType("SeatId", UUID)
 CalendarId = NewType("CalendarId", UUID)
 ContactId = NewType("ContactId", UUID)
 StandardsId = NewType("StandardsId", UUID)
+PlanId = NewType("PlanId", UUID)
+ScriptId = NewType("ScriptId", UUID)
+HuddleId = NewType("HuddleId", UUID)
+CascadeId = NewType("CascadeId", UUID)
+RiskId = NewType("RiskId", UUID)
+MeasureId = NewType("MeasureId", UUID)
+TallyId = NewType("TallyId", UUID)
+ThanksId = NewType("ThanksId", UUID)
+AlertId = NewType("AlertId", UUID)
+
+# A field of a command that is typed by one of these names an entity, which is looked up for it.
+TYPED_IDS = (
+    ProblemId,
+    UnitId,
+    PersonId,
+    SeatId,
+    CalendarId,
+    ContactId,
+    StandardsId,
+    PlanId,
+    ScriptId,
+    HuddleId,
+    CascadeId,
+    RiskId,
+    MeasureId,
+    TallyId,
+    ThanksId,
+    AlertId,
+)
 
 # A person's own words always hold something other than white space. The lengths are those of
 # lifecycles: a problem 3 to 500 characters, an outcome at most 280 (plain English, one sentence).
@@ -33,6 +62,7 @@ class Right(StrEnum):
     """What a role lets a person do; each command declares the one that it needs."""
 
     TAKE_PART = "take_part"  # raise, say me too, write a note: every signed-in person
+    HUDDLE = "huddle"  # run it, count, note a risk, thank: the team, and the tablet at its board
     TEAM_WORK = "team_work"  # own, ask, resolve, confirm: members of the team that raised it
     ANSWER = "answer"  # see, accept, answer, return, pass on: the seat that was asked
     LEAD = "lead"  # what a team's lead confirms
@@ -45,6 +75,8 @@ class Place(StrEnum):
     """Where the speaker must hold the right that a command needs."""
 
     ANYWHERE = "anywhere"
+    UNIT = "unit"  # the team that the command names
+    LED = "led"  # the same; whoever administers the organisation may say it of any
     HOME = "home"  # the team that raised the problem
     ASKED = "asked"  # a unit that was asked: one that owes the answer now, or did before it lapsed
     ASKER = "asker"  # the unit whose request it is
@@ -84,6 +116,7 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     noun: ClassVar[str]
+    alike: ClassVar[bool] = False  # its id is one that every device makes alike; see alike.py
     id: UUID
     rev: int = field(default_factory=_first)
 

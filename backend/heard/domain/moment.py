@@ -11,7 +11,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from heard.domain.base import Entity, EntityT, PersonId, refuse
+from heard.domain.base import Entity, EntityT, PersonId, UnitId, refuse
 from heard.domain.org.tree import Org
 
 
@@ -38,6 +38,11 @@ class Moment(Struct, frozen=True):
         """The entity, or a refusal `<noun>.unknown`: the same words for hidden and missing."""
         entity = self.find(shape, entity_id)
         return entity if entity is not None else refuse(f"{shape.noun}.unknown")
+
+    def of_unit(self, shape: type[EntityT], entity_id: UUID, unit: UnitId) -> EntityT:
+        """The entity, where it is this unit's: the right to speak of it was checked there."""
+        entity = self.get(shape, entity_id)
+        return entity if getattr(entity, "unit", None) == unit else refuse(f"{shape.noun}.unknown")
 
 
 class Change(Struct, frozen=True):

@@ -10,6 +10,7 @@ from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.org.roles import RIGHTS
+from heard.domain.org.tablets import shared
 from heard.domain.org.tree import Org
 from heard.domain.problems.entity import ASKED, Problem, underlying_state
 from heard.domain.problems.guards import held_elsewhere
@@ -19,17 +20,21 @@ from heard.domain.problems.requests import asked_units, asker
 HELD = frozenset({Place.HOLDER, Place.OWING})
 # Nobody speaks when the clock does, and when an operator loads the organisation from a file.
 NOBODYS = frozenset({Right.SYSTEM, Right.ADMINISTER})
+ANYWHERE: frozenset[UnitId | None] = frozenset({None})
 
 
 def authorise(command: Command, moment: Moment) -> None:
-    """Refuses what the speaker may not say. Everyone who works here may take part."""
+    """Refuses what the speaker may not say. Everyone who works here may take part; no wall does."""
     needs = command.needs
     if moment.speaker is None:
-        return None if needs in NOBODYS else refuse("right.missing", right=needs.value)
+        nobodys = needs in NOBODYS or command.at is Place.LED
+        return None if nobodys else refuse("right.missing", right=needs.value)
     person = moment.find(Person, moment.speaker)
     if person is None or person.disabled_at is not None or needs is Right.SYSTEM:
         refuse("right.missing", right=needs.value)
-    if needs is Right.TAKE_PART:
+    if needs is Right.TAKE_PART and _takes_part(person):
+        return None
+    if command.at is Place.LED and _may(person, Right.ADMINISTER, moment, ANYWHERE):
         return None
     here = _where(command, moment, command.at)
     needs = _of_a_seat(command, moment)
@@ -40,6 +45,11 @@ def authorise(command: Command, moment: Moment) -> None:
         if _may(person, command.needs, moment, elsewhere):
             held_elsewhere(moment.get(Problem, _problem_of(command)))
     return refuse("right.missing", right=needs.value)
+
+
+def _takes_part(person: Person) -> bool:
+    held = shared(person)
+    return held is None or Right.TAKE_PART in RIGHTS[held.role]
 
 
 def _of_a_seat(command: Command, moment: Moment) -> Right:
@@ -68,7 +78,9 @@ def has_right(person: Person, right: Right, day: date, unit: UnitId | None = Non
 def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | None]:
     """The units at which the right counts; {None}: anywhere."""
     if at is Place.ANYWHERE:
-        return frozenset({None})
+        return ANYWHERE
+    if at is Place.UNIT or at is Place.LED:
+        return frozenset({_unit_of(command)})
     problem = moment.get(Problem, _problem_of(command))
     asked = asked_units(problem)
     match at:
@@ -84,6 +96,12 @@ def _where(command: Command, moment: Moment, at: Place) -> frozenset[UnitId | No
             return frozenset({problem.unit, *asked})
         case Place.HOLDER:
             return _holders(problem)
+
+
+def _unit_of(command: Command) -> UnitId:
+    unit: UnitId | None = getattr(command, "unit", None)
+    assert unit is not None, f"{type(command).__name__} is said at a unit but names none"
+    return unit
 
 
 def _problem_of(command: Command) -> UUID:

@@ -13,6 +13,7 @@ from heard.domain.book import AnyCommand
 from heard.engine.wire import (
     Malformed,
     Outcome,
+    Proof,
     Said,
     UnknownCommand,
     about_in_said,
@@ -43,7 +44,8 @@ class Utterance(Struct, frozen=True, kw_only=True):
     """One command as it came. Either `command` is there, or `verdict` says why not.
 
     `n` is NO_NUMBER when it came with none that a command can have. `about`: the problem that it
-    speaks of, whether or not the rest of it could be read.
+    speaks of, whether or not the rest of it could be read. `by`: the proof that it came with, and
+    `speaker` whose it was shown to be; None: the batch's own person's.
     """
 
     id: UUID
@@ -54,6 +56,8 @@ class Utterance(Struct, frozen=True, kw_only=True):
     about: UUID | None = None
     command: AnyCommand | None = None
     verdict: Verdict | None = None
+    by: Proof | None = None
+    speaker: PersonId | None = None
 
 
 class Batch(Struct, frozen=True, kw_only=True):
@@ -67,6 +71,9 @@ class Batch(Struct, frozen=True, kw_only=True):
     device: UUID | None = None
     sent_at: datetime | None = None
     atomic: bool = False
+
+    def speaker_of(self, said: Utterance) -> PersonId | None:
+        return said.speaker or self.person
 
 
 class Heard(Struct, frozen=True, kw_only=True):
@@ -108,6 +115,7 @@ def utterance(raw: bytes) -> Utterance:
         about=about_of(payload),
         command=command,
         verdict=verdict,
+        by=said.by,
     )
 
 

@@ -12,12 +12,12 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from heard.domain.alike import is_alike
 from heard.domain.base import Entity, PersonId, Refusal, refuse
-from heard.domain.book import AnyCommand, decide, published_to
+from heard.domain.book import SEEN_BY_ALL, AnyCommand, AnyEntity, decide, published_to
 from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
-from heard.domain.problems.entity import Problem
 from heard.domain.rights import authorise, follows
 from heard.engine.batch import DONE, Batch, Heard, Utterance, Verdict, label, ms
 from heard.engine.directory import Directory
@@ -122,11 +122,12 @@ class Group:
 
     def _hear(self, batch: Batch, said: Utterance) -> bytes:
         said_at = label(said.said_at, batch.sent_at, self._heard_at)
-        verdict = said.verdict or self._judge(said, batch.person, said_at)
+        speaker = batch.speaker_of(said)
+        verdict = said.verdict or self._judge(said, speaker, said_at)
         answer = encode_answer(said.id, verdict.outcome, verdict.code, verdict.facts)
         heard = Heard(
             utterance=said,
-            person=batch.person,
+            person=speaker,
             device=batch.device,
             said_at=said_at,
             heard_at=self._heard_at,
@@ -173,10 +174,12 @@ class Group:
         before = self._ledger.known.get(entity.id) or self._directory.find(entity.id)
         if before is not None and entity.rev == 1:
             refuse(f"{entity.noun}.exists")
+        if before is None and is_alike(entity.id) != entity.alike:
+            refuse(f"{entity.noun}.exists")  # or the id would be gone before its own thing is made
         assert entity.rev == (before.rev if before is not None else 0) + 1, "a revision was skipped"
 
     def _known_to(self, speaker: Entity | None, command: AnyCommand) -> dict[UUID, Entity]:
-        """What the command is about, less the problems that the speaker is not told of."""
+        """What the command is about, less what the speaker is not told of."""
         named = [one for one in self._all_known(named_in(command)) if self._told(speaker, one)]
         spoken_of = (*named, *self._all_known(merged_into(named)))
         known = {one.id: one for one in spoken_of}
@@ -187,8 +190,9 @@ class Group:
         return (one for one in found if one is not None)
 
     def _told(self, speaker: Entity | None, entity: Entity) -> bool:
-        if not isinstance(entity, Problem) or not isinstance(speaker, Person):
+        if isinstance(entity, SEEN_BY_ALL) or not isinstance(speaker, Person):
             return True
+        assert isinstance(entity, AnyEntity), "every entity says where it is published"
         org = self._directory.org
         followed = follows(speaker, org, london_day(self._heard_at))
         return bool(published_to(entity, org.root) & followed)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from heard.domain.base import Entity
 from heard.domain.book import DIRECTORY
-from heard.domain.org.entities import Calendar, Contact, Seat, Standards, Unit
+from heard.domain.org.entities import Calendar, Contact, HuddlePlan, Seat, Standards, Unit
 from heard.domain.org.tree import Org
 from heard.engine import codec
 from heard.store import entities, feed
@@ -17,7 +17,7 @@ from heard.store.meta import write_probe
 
 
 class Directory:
-    """Units, seats, calendars, contacts and standards, found by id or read as an `Org`.
+    """Units, seats, calendars, contacts, plans and standards, found by id or read as an `Org`.
 
     `revision` is the position of the root's scope, which is told of everything kept here; None when
     it must be read again.
@@ -35,6 +35,7 @@ class Directory:
             self._seats,
             self._calendars,
             self._contacts,
+            self._plans,
             next(iter(self._standards.values()), None),
         )
 
@@ -79,6 +80,7 @@ class Directory:
         self._seats: dict[UUID, Seat] = {}
         self._calendars: dict[UUID, Calendar] = {}
         self._contacts: dict[UUID, Contact] = {}
+        self._plans: dict[UUID, HuddlePlan] = {}
         self._standards: dict[UUID, Standards] = {}
         self._all: dict[UUID, Entity] = {}
         self._shelves: dict[str, dict[UUID, Any]] = {
@@ -86,6 +88,7 @@ class Directory:
             Seat.noun: self._seats,
             Calendar.noun: self._calendars,
             Contact.noun: self._contacts,
+            HuddlePlan.noun: self._plans,
             Standards.noun: self._standards,
         }
         for entity in known:

@@ -79,7 +79,12 @@ async def _known_people(
 
 def _copied(org: Org) -> Org:
     return Org(
-        dict(org.units), dict(org.seats), dict(org.calendars), dict(org.contacts), org.standards
+        dict(org.units),
+        dict(org.seats),
+        dict(org.calendars),
+        dict(org.contacts),
+        dict(org.plans),
+        org.standards,
     )
 
 

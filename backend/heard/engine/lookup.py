@@ -7,20 +7,8 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
-from heard.domain.base import (
-    CalendarId,
-    Command,
-    ContactId,
-    Entity,
-    PersonId,
-    ProblemId,
-    SeatId,
-    StandardsId,
-    UnitId,
-)
+from heard.domain.base import TYPED_IDS, Command, Entity
 from heard.domain.problems.entity import Problem
-
-_TYPED_IDS = (CalendarId, ContactId, PersonId, ProblemId, SeatId, StandardsId, UnitId)
 
 
 def named_in(command: Command) -> Iterator[UUID]:
@@ -44,4 +32,4 @@ def merged_into(entities: Iterable[Entity]) -> set[UUID]:
 
 
 def _names_one(hint: Any) -> bool:
-    return hint in _TYPED_IDS or any(_names_one(part) for part in get_args(hint))
+    return hint in TYPED_IDS or any(_names_one(part) for part in get_args(hint))

@@ -37,8 +37,8 @@ class Read(Struct, frozen=True):
 async def read(tx: ReadTx, batches: Sequence[Batch], directory: Directory) -> Read:
     """The answers given before, the devices, and the entities that the commands are about."""
     said = [one for batch in batches for one in batch.said]
-    named = {batch.person for batch in batches if batch.person is not None}
-    wanted: set[UUID] = set(named)
+    speakers = {batch.speaker_of(one) for batch in batches for one in batch.said}
+    wanted: set[UUID] = {speaker for speaker in speakers if speaker is not None}
     for one in said:
         if one.command is not None:
             wanted.update(named_in(one.command))

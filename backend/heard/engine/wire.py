@@ -22,10 +22,15 @@ Epoch = Annotated[str, Meta(max_length=64)]
 
 
 class Proof(Struct, frozen=True, forbid_unknown_fields=True):
-    """Who speaks on a shared tablet: a push-only ticket and its proof (base64)."""
+    """Who speaks on a shared tablet: a push-only ticket and its proof (base64).
+
+    `device` and `n`: with which it was said, where the request has others; it was numbered anew.
+    """
 
     ticket: UUID
     proof: Annotated[str, Meta(max_length=100)]
+    device: UUID | None = None
+    n: Annotated[int, Meta(ge=1, le=N_MAX)] | None = None
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -90,6 +95,13 @@ class SyncAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Poke(Struct, frozen=True):
     scope: UUID
     position: int
+
+
+class Here(Struct, frozen=True):
+    """How many devices are at this unit's huddle now."""
+
+    unit: UUID
+    count: int
 
 
 class Malformed(Exception):  # noqa: N818  an answer to its sender, not a fault of ours

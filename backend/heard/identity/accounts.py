@@ -11,6 +11,7 @@ from heard.identity.passwords import hashed
 from heard.identity.trace import Act, trace
 from heard.store import identity as rows
 from heard.store.identity import Account
+from heard.store.shared import end_tickets_of
 
 
 def email_of(typed: str) -> str:
@@ -43,12 +44,13 @@ async def holders(door: Door, emails: Iterable[str]) -> dict[str, PersonId]:
 
 
 async def set_password(door: Door, person: PersonId, password: str, now: int) -> None:
-    """Every session of the account ends, the one that asked too: it signs in anew."""
+    """Every session and ticket of theirs ends, the session that asked too: it signs in anew."""
     password_hash = await hashed(door.hasher, password)
     async with door.db.write() as tx:
         if not await rows.set_password(tx, person, password_hash):
             refuse("account.unknown")
         await rows.end_sessions_of(tx, person)
+        await end_tickets_of(tx, person)
         await trace(tx, door.random, Act("account.set_password", person), person, now)
     door.cache.forget()
 

@@ -21,6 +21,9 @@ class Limits(Struct, frozen=True):
     absolute_ms: int = 90 * DAY_MS
     fresh_ms: int = 15 * MINUTE_MS
     invitation_ms: int = 14 * DAY_MS
+    code_ms: int = 15 * MINUTE_MS
+    lease_ms: int = 14 * DAY_MS  # a shared device that nobody used for so long reads no more
+    push_ms: int = 30 * DAY_MS  # it may send for longer, and a ticket counts without use
 
 
 class Door(Struct, frozen=True):

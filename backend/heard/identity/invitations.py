@@ -16,6 +16,7 @@ from heard.identity.trace import Act, trace
 from heard.store import identity as rows
 from heard.store.database import Tx
 from heard.store.identity import Account, Invitation
+from heard.store.shared import end_tickets_of
 
 
 async def invite(
@@ -73,13 +74,14 @@ def _open(invitation: Invitation | None, now: int) -> Invitation:
 
 
 async def _give_account(tx: Tx, invitation: Invitation, password_hash: str, now: int) -> None:
-    """A new account, or the person's own with another password and no session left."""
+    """A new account, or the person's own with another password and no session or ticket left."""
     person, email = invitation.person, invitation.email
     if await rows.add_account(tx, Account(person, email, password_hash, created_at=now)):
         return
     if not await rows.renew_account(tx, person, email, password_hash):
         await _refuse_unwelcome(tx, invitation)
     await rows.end_sessions_of(tx, person)
+    await end_tickets_of(tx, person)
 
 
 async def _refuse_unwelcome(tx: Tx, invitation: Invitation) -> None:

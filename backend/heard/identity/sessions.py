@@ -18,6 +18,7 @@ from heard.store.database import StoreUnavailable, Tx
 from heard.store.identity import Session
 
 SEEN_EVERY_MS = MINUTE_MS
+NEVER_MS = 2**53 - 1
 SESSIONS_MAX = 20  # of one person; the one longest unseen makes room
 AGENT_LENGTH_MAX = 200
 
@@ -47,7 +48,7 @@ async def who(door: Door, token: str, now: int) -> Session:
     session = door.cache.get(token_hash, now) or await _look_up(door, token_hash, now)
     if session is None or expired(session, door.limits, now):
         refuse("session.ended")
-    if now - session.seen_at >= SEEN_EVERY_MS:
+    if now - session.seen_at >= SEEN_EVERY_MS and not lapsed(session, door.limits, now):
         return await _seen(door, session, now)
     return session
 
@@ -81,7 +82,14 @@ def fresh(session: Session, limits: Limits, now: int) -> bool:
     return now - session.created_at <= limits.fresh_ms
 
 
+def lapsed(session: Session, limits: Limits, now: int) -> bool:
+    """A shared device's lease is over: nothing is told to it, and using it renews nothing."""
+    return session.shared and now - session.seen_at >= limits.lease_ms
+
+
 def expired(session: Session, limits: Limits, now: int) -> bool:
+    if session.shared:
+        return now - session.seen_at >= limits.push_ms
     ends_at = min(
         session.expires_at,
         session.created_at + limits.absolute_ms,
@@ -93,15 +101,8 @@ def expired(session: Session, limits: Limits, now: int) -> bool:
 async def begin(tx: Tx, door: Door, person: PersonId, browser: Browser, now: int) -> SignedIn:
     """A new session, in place of the one that the browser held. Call `cache.forget` after it."""
     token, token_hash = new_token(door.random)
-    session = Session(
-        token_hash=token_hash,
-        person=person,
-        device=browser.device,
-        created_at=now,
-        seen_at=now,
-        expires_at=now + door.limits.absolute_ms,
-        agent=browser.agent[:AGENT_LENGTH_MAX] if browser.agent else None,
-    )
+    ends_at = now + door.limits.absolute_ms
+    session = structs.replace(_new(token_hash, person, browser, now), expires_at=ends_at)
     crowd = (await rows.sessions_of(tx, person))[SESSIONS_MAX - 1 :]
     held = hash_of(browser.token)
     await rows.end_sessions(tx, [s.token_hash for s in crowd] + ([held] if held else []))
@@ -110,12 +111,34 @@ async def begin(tx: Tx, door: Door, person: PersonId, browser: Browser, now: int
     return SignedIn(session, token, known)
 
 
+async def begin_shared(tx: Tx, door: Door, tablet: PersonId, browser: Browser, now: int) -> str:
+    """The token of a tablet's or a wall's only session. Call `cache.forget` after it."""
+    token, token_hash = new_token(door.random)
+    await rows.end_sessions_of(tx, tablet)
+    held = hash_of(browser.token)
+    await rows.end_sessions(tx, [held] if held else [])
+    await rows.add_session(tx, structs.replace(_new(token_hash, tablet, browser, now), shared=True))
+    return token
+
+
 async def open_for(door: Door, person: PersonId, browser: Browser, now: int) -> SignedIn:
     """A session without a password: for whoever has just set this server up."""
     async with door.db.write() as tx:
         signed_in = await begin(tx, door, person, browser, now)
     door.cache.forget()
     return signed_in
+
+
+def _new(token_hash: bytes, person: PersonId, browser: Browser, now: int) -> Session:
+    return Session(
+        token_hash=token_hash,
+        person=person,
+        device=browser.device,
+        created_at=now,
+        seen_at=now,
+        expires_at=NEVER_MS,
+        agent=browser.agent[:AGENT_LENGTH_MAX] if browser.agent else None,
+    )
 
 
 async def _look_up(door: Door, token_hash: bytes, now: int) -> Session | None:

@@ -12,6 +12,7 @@ from heard.identity.passwords import verified
 from heard.identity.sessions import Browser, SignedIn, begin
 from heard.identity.throttle import count_try, key_of_email, key_of_mark
 from heard.store import identity as rows
+from heard.store.database import Tx
 from heard.store.identity import Account
 
 
@@ -20,8 +21,26 @@ class Credentials(Struct, frozen=True):
     password: str
 
 
+class Proven(Struct, frozen=True):
+    """Whose password it was a moment ago, and under which key the try was counted."""
+
+    account: Account
+    password_hash: str
+    key: str
+
+
 async def sign_in(door: Door, said: Credentials, browser: Browser, now: int) -> SignedIn:
-    """Begin a session in this browser.
+    """Begin a session in this browser. Refuses as `prove` does."""
+    proven = await prove(door, said, browser, now)
+    async with door.db.write() as tx:
+        await confirm(tx, proven)
+        signed_in = await begin(tx, door, proven.account.person, browser, now)
+    door.cache.forget()
+    return signed_in
+
+
+async def prove(door: Door, said: Credentials, browser: Browser, now: int) -> Proven:
+    """Compare the password.
 
     Refuses `sign_in.refused` for an unknown e-mail, a wrong password and a disabled account alike,
     and `sign_in.too_many_tries` with `retry_after` in seconds.
@@ -35,13 +54,14 @@ async def sign_in(door: Door, said: Credentials, browser: Browser, now: int) -> 
     )
     if account is None or password_hash is None or account.disabled_at is not None:
         refuse("sign_in.refused")
-    async with door.db.write() as tx:
-        if not await rows.confirm_password(tx, account, password_hash):
-            refuse("sign_in.refused")  # disabled, or changed, while we compared
-        await rows.forget_tries(tx, key)
-        signed_in = await begin(tx, door, account.person, browser, now)
-    door.cache.forget()
-    return signed_in
+    return Proven(account, password_hash, key)
+
+
+async def confirm(tx: Tx, proven: Proven) -> None:
+    """It still is, until the commit; and its tries are forgotten."""
+    if not await rows.confirm_password(tx, proven.account, proven.password_hash):
+        refuse("sign_in.refused")  # disabled, or changed, while we compared
+    await rows.forget_tries(tx, proven.key)
 
 
 async def _account(door: Door, email: str) -> Account | None:

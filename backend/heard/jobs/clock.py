@@ -9,8 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID
 
 from heard.domain.base import Entity
-from heard.domain.problems.entity import Problem
-from heard.domain.problems.figures import alarm_says, alarms
+from heard.domain.book import alarm_says, alarms
 from heard.engine import codec
 from heard.engine.batch import Batch, Utterance, ms, spoken
 from heard.engine.engine import Engine
@@ -59,9 +58,9 @@ async def _speak(engine: Engine, due: Sequence[Alarm]) -> list[Utterance]:
 
 
 def _spoken(engine: Engine, key: bytes, alarm: Alarm, entity: Entity | None) -> Utterance | None:
-    if not isinstance(entity, Problem) or not _still_set(entity, alarm):
+    if entity is None or not _still_set(entity, alarm):
         return None
-    command = alarm_says(entity, alarm.what)
+    command = alarm_says(entity, alarm.what, engine.org)
     if command is None:
         return None
     return spoken(_id_of(key, alarm, entity.rev), command, engine.now())
@@ -77,9 +76,9 @@ def _id_of(key: bytes, alarm: Alarm, rev: int) -> UUID:
     return UUID(bytes=hmac.digest(key, said.encode(), "sha256")[:16], version=4)
 
 
-def _still_set(problem: Problem, alarm: Alarm) -> bool:
-    """False when the problem moved on between the two readings: another round was first."""
-    at = alarms(problem).get(alarm.what)
+def _still_set(entity: Entity, alarm: Alarm) -> bool:
+    """False when the entity moved on between the two readings: another round was first."""
+    at = alarms(entity).get(alarm.what)
     return at is not None and ms(at) == alarm.at
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from heard.domain.base import PersonId, Refusal
 from heard.domain.org.entities import Person
+from heard.domain.org.tablets import shared
 from heard.engine.batch import ms
 from heard.engine.ledger import Moved
 from heard.identity import accounts
@@ -35,7 +36,9 @@ class Doorkeeper:
         """After a commit: a person as they were and as they are."""
         before, after = moved.before, moved.after
         was = before.disabled_at if isinstance(before, Person) else None
-        if isinstance(after, Person) and after.disabled_at != was:
+        if not isinstance(after, Person) or shared(after) is not None:
+            return  # a revoked tablet keeps its session, to send what it has
+        if after.disabled_at != was:
             self._changed.put_nowait(after)
 
     def start(self) -> None:

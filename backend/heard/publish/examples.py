@@ -17,6 +17,7 @@ WORDS = "The bladder scanner on bay 2 is broken again"
 BY_PATTERN = {
     r"^[A-Z0-9]+$": "RXX01",
     r"\d": "020 7946 0123",
+    r"^https://[^\s/]\S*$": "https://incidents.heard.example/new",
     r"^([01]\d|2[0-3]):[0-5]\d$": "09:15",
 }
 ID = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
@@ -49,17 +50,24 @@ def _any(info: inspect.Type) -> Any:
         case inspect.VarTupleType():
             return [_any(info.item_type)]
         case inspect.DictType():
-            return {"2": _any(info.value_type)}
+            return {_key(info.key_type): _any(info.value_type)}
         case _:
             return _plain(info)
+
+
+def _key(info: inspect.Type) -> Any:
+    """A tier, where a key is no enum's member nor a day."""
+    return "2" if isinstance(info, inspect.StrType) else _any(info)
 
 
 def _plain(info: inspect.Type) -> object:
     match info:
         case inspect.StrType():
-            return BY_PATTERN.get(info.pattern or "", WORDS)
+            return BY_PATTERN.get(info.pattern or "", WORDS[: info.max_length])
         case inspect.IntType():
             return info.ge if info.ge is not None else 1
+        case inspect.FloatType():
+            return 2.5
         case inspect.BoolType():
             return True
         case inspect.UUIDType():

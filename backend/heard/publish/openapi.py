@@ -13,7 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import Struct
 
-from heard.api import importing, my_sessions, session, setup
+from heard.api import enrol, importing, my_sessions, session, setup, tickets
 from heard.api.faults import MEDIA_TYPE
 from heard.api.faults import Problem as Fault
 from heard.engine import wire
@@ -32,18 +32,32 @@ BODIES: dict[str, type[Struct]] = {
     "load_files": importing.Import,
     "look": setup.Token,
     "accept": setup.Accept,
+    "make_code": enrol.MakeCode,
+    "enrol": enrol.Enrol,
+    "revoke": enrol.Revoke,
+    "make_ticket": tickets.TakeTicket,
+    "end_ticket": tickets.EndTicket,
 }
 ANSWERS: dict[str, Any] = {"sync": wire.SyncAnswer, "openapi": Schema}
-GIVEN = {"request", "actor", "engine", "running", "door"}  # parameters that nobody sends
+GIVEN = {"request", "actor", "sender", "engine", "running", "door"}  # parameters that nobody sends
 NO_CONTENT = 204
 
 POKE: Schema = {
     "operationId": "poke",
     "summary": "Server-sent events: a scope has something new. A hint; losing one loses nothing.",
+    "parameters": [
+        {
+            "name": "at",
+            "in": "query",
+            "required": False,
+            "schema": {"type": "string", "format": "uuid"},
+            "description": "The unit at whose huddle this device is; ignored where not followed.",
+        }
+    ],
     "security": [{"session": []}],
     "responses": {
         "200": {
-            "description": "Events, each with a Poke as its data.",
+            "description": "Events, each with a Poke as its data; `here`, with a Here, where `at`.",
             "content": {"text/event-stream": {"schema": {"type": "string"}}},
         }
     },
@@ -87,7 +101,7 @@ def _operation(path: str, handler: HTTPRouteHandler) -> Schema:
         operation["parameters"] = parameters
     if name in BODIES:
         operation["requestBody"] = {"required": True, "content": _json(BODIES[name])}
-    if "actor" in handler.parsed_fn_signature.parameters:
+    if {"actor", "sender"} & handler.parsed_fn_signature.parameters.keys():
         operation["security"] = [{"session": []}]
     return operation | {"responses": _responses(handler)}
 

@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IN_WIRE = "#/$defs/{name}"
 IN_OPENAPI = "#/components/schemas/{name}"
 
-ENVELOPE = (wire.Said, wire.SyncRequest, wire.Answer, wire.SyncAnswer, wire.Poke)
+ENVELOPE = (wire.Said, wire.SyncRequest, wire.Answer, wire.SyncAnswer, wire.Poke, wire.Here)
 RENAMED = {"Answer": "Answered"}  # a problem has answers of its own
 
 

@@ -38,7 +38,13 @@ BY_COMMAND = "Readonly<Record<Command['do'], Needed>>"
 BY_ROLE = "Readonly<Record<Role, readonly Right[]>>"
 
 BY_FORMAT = {"uuid": "Uuid", "date-time": "Instant", "date": "Day"}
-BY_TYPE = {"string": "string", "integer": "number", "boolean": "boolean", "null": "null"}
+BY_TYPE = {
+    "string": "string",
+    "integer": "number",
+    "number": "number",
+    "boolean": "boolean",
+    "null": "null",
+}
 
 Constant = Union[str, int, Sequence["Constant"], Mapping[str, "Constant"]]  # noqa: UP007  recursive
 

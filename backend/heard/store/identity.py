@@ -36,6 +36,7 @@ class Session(Struct, frozen=True):
     seen_at: int
     expires_at: int
     agent: str | None
+    shared: bool = False  # of a tablet or a wall, not of a person
 
     @property
     def id(self) -> UUID:
@@ -134,6 +135,7 @@ async def add_session(tx: Tx, session: Session) -> None:
         seen_at=session.seen_at,
         expires_at=session.expires_at,
         agent=session.agent,
+        shared=session.shared,
     )
 
 
@@ -221,8 +223,15 @@ async def make_known_device_key(tx: Tx, key: bytes) -> None:
     await tx.run(_MAKE_KNOWN_DEVICE_KEY, key=key)
 
 
-async def sweep_sessions(tx: Tx, expired_by: int, seen_before: int) -> None:
-    await tx.run(_SWEEP_SESSIONS, expired_by=expired_by, seen_before=seen_before)
+async def sweep_sessions(
+    tx: Tx, expired_by: int, seen_before: int, shared_seen_before: int
+) -> None:
+    await tx.run(
+        _SWEEP_SESSIONS,
+        expired_by=expired_by,
+        seen_before=seen_before,
+        shared_seen_before=shared_seen_before,
+    )
 
 
 async def sweep_invitations(tx: Tx, expired_before: int) -> None:
@@ -242,9 +251,17 @@ def _account(row: Row) -> Account:
 
 
 def _session(row: Row) -> Session:
-    token_hash, person, device, created_at, seen_at, expires_at, agent = row
-    held_by = UUID(bytes=device) if device else None
-    return Session(token_hash, _person(person), held_by, created_at, seen_at, expires_at, agent)
+    token_hash, person, device, created_at, seen_at, expires_at, agent, shared = row
+    return Session(
+        token_hash,
+        _person(person),
+        UUID(bytes=device) if device else None,
+        created_at,
+        seen_at,
+        expires_at,
+        agent,
+        bool(shared),
+    )
 
 
 def _invitation(row: Row) -> Invitation:
@@ -292,18 +309,20 @@ _RENEW_ACCOUNT = """
 _SET_DISABLED = "UPDATE account SET disabled_at = :disabled_at WHERE person = :person"
 
 _ADD_SESSION = """
-    INSERT INTO session (token_hash, person, device, created_at, seen_at, expires_at, agent)
-    VALUES (:token_hash, :person, :device, :created_at, :seen_at, :expires_at, :agent)
+    INSERT INTO session
+        (token_hash, person, device, created_at, seen_at, expires_at, agent, shared)
+    VALUES (:token_hash, :person, :device, :created_at, :seen_at, :expires_at, :agent, :shared)
 """
 
 _SESSION_OF_ENABLED = """
-    SELECT s.token_hash, s.person, s.device, s.created_at, s.seen_at, s.expires_at, s.agent
+    SELECT s.token_hash, s.person, s.device, s.created_at, s.seen_at, s.expires_at, s.agent,
+        s.shared
     FROM session AS s LEFT JOIN account AS a ON a.person = s.person
     WHERE s.token_hash = :token_hash AND a.disabled_at IS NULL
 """
 
 _SESSIONS_OF = """
-    SELECT token_hash, person, device, created_at, seen_at, expires_at, agent FROM session
+    SELECT token_hash, person, device, created_at, seen_at, expires_at, agent, shared FROM session
     WHERE person = :person ORDER BY seen_at DESC, token_hash
 """
 
@@ -350,7 +369,9 @@ _MAKE_KNOWN_DEVICE_KEY = """
 """
 
 _SWEEP_SESSIONS = """
-    DELETE FROM session WHERE expires_at <= :expired_by OR seen_at < :seen_before
+    DELETE FROM session WHERE expires_at <= :expired_by
+        OR (NOT shared AND seen_at < :seen_before)
+        OR (shared AND seen_at < :shared_seen_before)
 """
 
 _SWEEP_INVITATIONS = "DELETE FROM invitation WHERE expires_at < :expired_before"

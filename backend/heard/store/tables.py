@@ -181,6 +181,7 @@ session = _narrow(
     _must("seen_at", BigInteger),
     _must("expires_at", BigInteger),
     _may("agent", Text),
+    _must("shared", Boolean),  # a tablet's or a wall's
     Index(None, "person"),
     Index(None, "expires_at"),
 )
@@ -194,6 +195,34 @@ invitation = _narrow(
     _must("expires_at", BigInteger),
     _may("used_at", BigInteger),
     Index(None, "person"),
+)
+
+# A code that signs a tablet or a wall in; once used, what is known of its enrolment.
+enrolment = _narrow(
+    "enrolment",
+    _key("code_hash"),
+    _must("unit", LargeBinary),
+    _must("kind", Text),
+    _must("name", Text),
+    _may("made_by", LargeBinary),  # none: an operator
+    _must("created_at", BigInteger),
+    _must("expires_at", BigInteger),
+    _may("used_at", BigInteger),
+    _may("person", LargeBinary),
+    Index(None, "unit"),
+)
+
+# What a person speaks by on one tablet. The secret as it is: proofs are checked with it.
+ticket = _narrow(
+    "ticket",
+    _key("id"),
+    _must("secret", LargeBinary),
+    _must("person", LargeBinary),
+    _must("tablet", LargeBinary),
+    _must("device", LargeBinary),
+    _must("used_at", BigInteger),
+    Index(None, "person"),
+    Index(None, "used_at"),
 )
 
 # Failed attempts to sign in, by account or by address.

@@ -3,10 +3,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { attend, type Page } from './attend';
+import { createPresence, type Presence } from './presence.svelte';
 import type { Workspace } from './workspace';
 
 function scene(): {
   readonly log: readonly string[];
+  readonly presence: Presence;
   readonly page: Page & { readonly worker: EventTarget };
   readonly show: (visibilityState: string) => void;
   readonly stop: () => void;
@@ -15,6 +17,7 @@ function scene(): {
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const worker = new EventTarget();
   const window = new EventTarget();
+  const presence = createPresence();
   const note = (what: string) => (): Promise<void> => {
     log.push(what);
     return Promise.resolve();
@@ -23,9 +26,10 @@ function scene(): {
     nudge: (kind: string) => void log.push(kind),
     refresh: note('refresh'),
     drafts: { leave: note('leave') },
+    presence,
   } as unknown as Workspace;
-  const source = (): EventSource => {
-    log.push('listen');
+  const source = (url: string): EventSource => {
+    log.push(url === '/api/poke' ? 'listen' : url);
     return Object.assign(new EventTarget(), { close: note('deaf') }) as unknown as EventSource;
   };
   const page = { window, document, worker, open: source, random: () => 0 };
@@ -34,7 +38,7 @@ function scene(): {
     Object.assign(document, { visibilityState });
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  return { log, page: page as unknown as ReturnType<typeof scene>['page'], show, stop };
+  return { log, presence, page: page as unknown as ReturnType<typeof scene>['page'], show, stop };
 }
 
 describe('a page', () => {
@@ -59,5 +63,17 @@ describe('a page', () => {
     stop();
     page.window.dispatchEvent(new Event('online'));
     expect(log.slice(before)).toEqual(['online', 'tick', 'leave', 'deaf']);
+  });
+
+  it('says at whose huddle it is, from then on, and again when the network goes', () => {
+    const { log, page, presence, stop } = scene();
+    const before = log.length;
+    presence.standAt('ward');
+    page.window.dispatchEvent(new Event('offline'));
+    stop();
+    expect(log.slice(before)).toEqual([
+      ...['deaf', '/api/poke?at=ward'],
+      ...['deaf', '/api/poke?at=ward', 'deaf'],
+    ]);
   });
 });

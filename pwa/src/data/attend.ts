@@ -14,9 +14,11 @@ export interface Page {
 
 /** Keeps a workspace in step while its page is open. Returns how to stop. */
 export function attend(workspace: Workspace, page: Page): () => void {
-  const { nudge, refresh, drafts } = workspace;
+  const { nudge, refresh, drafts, presence } = workspace;
   const { open, random } = page;
-  const pokes = startPokes({ open, random, poke: () => { nudge('poke'); } });
+  const poke = (): void => { nudge('poke'); };
+  const pokes = startPokes({ open, random, poke, told: presence.told });
+  presence.follow(pokes.standAt);
 
   function look(): void {
     const visible = page.document.visibilityState === 'visible';
@@ -30,6 +32,7 @@ export function attend(workspace: Workspace, page: Page): () => void {
   const heard: readonly (readonly [EventTarget | undefined, string, () => void])[] = [
     [page.document, 'visibilitychange', look],
     [page.window, 'pageshow', look],
+    [page.window, 'offline', pokes.doubt],
     [page.window, 'online', () => { nudge('online'); }],
     [page.window, 'pagehide', drafts.leave],
     [page.worker, 'message', () => { nudge('tick'); }],

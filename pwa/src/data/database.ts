@@ -36,6 +36,28 @@ export interface Facts {
   readonly cursor: Cursor;
   readonly ballast: Uint8Array;
   readonly me: unknown;
+  readonly tablet: Tablet;
+}
+
+/** A way to act as somebody on this shared tablet, its secret wrapped under their PIN. */
+export interface KeptTicket {
+  readonly ticket: string;
+  readonly person: string;
+  /** The device that it was made for; proofs are made over that id. */
+  readonly device: string;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly wrapped: ArrayBuffer;
+  /** Wrong PINs since the last right one. */
+  readonly wrong: number;
+  /** When it was unlocked last, in milliseconds: the server lets go of what is not used. */
+  readonly used_ms: number;
+}
+
+/** What a shared tablet knows of itself: the team it was given to, and who may act here. */
+export interface Tablet {
+  readonly team: string;
+  readonly tickets: readonly KeptTicket[];
 }
 
 /** Only ever added to: the outbox keeps its first shape for ever, the base can be read again. */

@@ -6,7 +6,7 @@ import { dayAt } from '../domain/days';
 import { instantOf } from '../domain/london';
 import { inEffect, type Org } from '../domain/org';
 import { hasExpired } from '../domain/sync/lease';
-import type { Command, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
+import type { Command, Here, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
 import { orgThrough } from './org-view';
 import type { Me } from './session';
@@ -21,10 +21,22 @@ export interface Undoable {
   readonly undo: () => void;
 }
 
+/** A shared tablet tells its desk who acts there now. Read anew wherever it is read. */
+export interface Stand {
+  readonly speaker: Person | null;
+  /** Whose moves are offered: whoever acts; before anybody does, anyone of the team. */
+  readonly offered: Person;
+  /** Whether a command may be said now; where it needs a name and has none, they are asked. */
+  readonly named: (command: Pick<Command, 'do'>) => Promise<boolean>;
+}
+
 /** Everything but functions is read anew wherever a template, a derived or an effect reads it. */
 export interface Desk {
   readonly me: Me;
+  /** Who speaks here: whoever is signed in; on a shared tablet whoever acts, if anybody does. */
   readonly person: Person;
+  /** Whose moves are offered here, which on a shared tablet may be anyone's of its team. */
+  readonly offered: Person;
   readonly org: Org;
   readonly view: View;
   readonly workspace: Workspace;
@@ -43,8 +55,14 @@ export interface Desk {
   readonly newId: () => Uuid;
   /** Whether it is saved on this device now. Never rejects: where it is not, `unsaved` says so. */
   readonly say: (command: Command) => Promise<boolean>;
+  /** On a shared tablet, asks for a name where the command needs one; whether to go on. */
+  readonly named: (command: Pick<Command, 'do'>) => Promise<boolean>;
   /** The disk did not take what was said last. */
   readonly unsaved: boolean;
+  /** How many are at the huddle that this device stands at; null where that is not known now. */
+  readonly here: Here | null;
+  /** The unit at whose huddle this device is, for as long as it is. */
+  readonly standAt: (unit: Uuid | null) => void;
   readonly go: (path: string) => void;
   readonly undoable: Undoable | null;
   readonly offerUndo: (undoable: Undoable | null) => void;
@@ -57,20 +75,23 @@ export interface DeskWorld {
   readonly me: () => Me;
   readonly workspace: Workspace;
   readonly go: (path: string) => void;
+  /** Null but on a shared tablet. */
+  readonly stand?: () => Stand | null;
 }
 
 /** Call it where a component is set up: its clock stops with that component. */
-export function createDesk({ me, workspace, go }: DeskWorld): Desk {
-  const { view } = workspace;
+export function createDesk({ me, workspace, go, stand = () => null }: DeskWorld): Desk {
+  const { view, presence } = workspace;
   const clock = clockOf(view);
-  let undoable = $state.raw<Undoable | null>(null);
-  const voice = speaking(workspace, clock.tick);
-  const person = $derived(personOf(view, me()));
+  const last = undoing();
+  const named: Desk['named'] = async (command) => (await stand()?.named(command)) ?? true;
+  const voice = speaking(workspace, { named, tick: clock.tick });
+  const owner = $derived(personOf(view, me()));
+  const person = $derived(stand()?.speaker ?? owner);
   const org = $derived(orgThrough(view.all));
-  const units = $derived(unitsOf(person, org, clock.now));
+  const units = $derived(unitsOf(owner, org, clock.now));
   const problems = $derived(kept(view, 'problem') as readonly Problem[]);
   const people = $derived(kept(view, 'person') as readonly Person[]);
-
   return {
     get me() {
       return me();
@@ -80,6 +101,9 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
     go,
     get person() {
       return person;
+    },
+    get offered() {
+      return stand()?.offered ?? person;
     },
     get org() {
       return org;
@@ -108,9 +132,24 @@ export function createDesk({ me, workspace, go }: DeskWorld): Desk {
     },
     newId: () => uuid7(DEVICE_ENTROPY),
     say: voice.say,
+    named,
     get unsaved() {
       return voice.unsaved;
     },
+    get here() {
+      return presence.here;
+    },
+    standAt: presence.standAt,
+    get undoable() {
+      return last.undoable;
+    },
+    offerUndo: last.offerUndo,
+  };
+}
+
+function undoing(): Pick<Desk, 'undoable' | 'offerUndo'> {
+  let undoable = $state.raw<Undoable | null>(null);
+  return {
     get undoable() {
       return undoable;
     },
@@ -144,7 +183,14 @@ function clockOf(view: View): Clock {
   };
 }
 
-function speaking({ dispatch }: Workspace, tick: () => void): Pick<Desk, 'say' | 'unsaved'> {
+interface Spoken extends Pick<Desk, 'named'> {
+  readonly tick: () => void;
+}
+
+function speaking(
+  { dispatch }: Workspace,
+  { named, tick }: Spoken,
+): Pick<Desk, 'say' | 'unsaved'> {
   let unsaved = $state(false);
   return {
     get unsaved() {
@@ -153,6 +199,7 @@ function speaking({ dispatch }: Workspace, tick: () => void): Pick<Desk, 'say' |
     say: async (command) => {
       tick();
       unsaved = false;
+      if (!(await named(command))) return false;
       const saved = await dispatch(command).then(() => true, () => false);
       unsaved = !saved;
       return saved;

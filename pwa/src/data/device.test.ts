@@ -9,19 +9,12 @@ import { type Database, openDatabase } from './database';
 import { type Drafts, nameOf, openDrafts } from './drafts';
 import { fraction, uuid7 } from './ids';
 import { draftCommand } from './outbox';
-import {
-  checkMe,
-  lastKnownMe,
-  leave,
-  type Me,
-  rememberMe,
-  type SessionWorld,
-  signIn,
-  signOut,
-} from './session';
+import { checkMe, lastKnownMe, type Me, rememberMe, type SessionWorld } from './session';
 import { hearTabs, type SessionNews, tellTabs } from './session-news';
+import { leave, signIn, signOut } from './signing-in';
+import { lostWork, notePending, persist } from './storage';
 import { openTab, type TabLocks } from './tab';
-import { exportUnsent, lostWork, notePending, persist, room } from './storage';
+import { exportUnsent, room } from './this-device';
 
 const NINE = Date.parse('2026-11-22T09:00:00Z');
 const zeros = { now: () => NINE, bytes: (count: number) => new Uint8Array(count) };

@@ -2,7 +2,7 @@
 
 import type { Org } from '../domain/org';
 import type { Entity } from '../domain/sync/wire';
-import type { Calendar, Contact, Seat, Standards, Unit } from '../generated/wire';
+import type { Calendar, Contact, HuddlePlan, Seat, Standards, Unit } from '../generated/wire';
 
 type All = (kind: string) => ReadonlyMap<string, Entity>;
 
@@ -16,6 +16,7 @@ export function orgThrough(all: All): Org {
     seats: of<Seat>('seat'),
     calendars: of<Calendar>('calendar'),
     contacts: of<Contact>('contact'),
+    plans: of<HuddlePlan>('plan'),
     standards: standards ?? null,
   };
 }

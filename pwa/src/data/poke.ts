@@ -1,5 +1,7 @@
 // While somebody looks, the server's pokes arrive; where a proxy stops them, we ask now and then.
 
+import type { Here, Uuid } from '../generated/wire';
+
 export const SILENCE_MS_MAX = 45_000; // the server sends a heartbeat each 20 s
 export const POLL_MS = 30_000;
 
@@ -7,29 +9,31 @@ export interface PokeWorld {
   readonly open: (url: string) => EventSource;
   readonly random: () => number;
   readonly poke: () => void;
+  /** How many are at the huddle that we stand at; null as soon as nobody can tell. */
+  readonly told: (here: Here | null) => void;
 }
 
 export interface Pokes {
   readonly watch: (visible: boolean) => void;
+  /** At whose huddle the stream counts us: it starts again, for it says so when it opens. */
+  readonly standAt: (unit: Uuid | null) => void;
+  /** The network may have gone: a number that came over it counts no more. */
+  readonly doubt: () => void;
 }
 
 /** `watch(true)` while the page is visible. A poke is a hint: losing one loses nothing. */
-export function startPokes({ open, random, poke }: PokeWorld): Pokes {
+export function startPokes({ open, random, poke, told }: PokeWorld): Pokes {
   let source: EventSource | null = null;
+  let at: Uuid | null = null;
   let wasDeaf = false;
   const watchdog = alarm();
   const polling = polls({ random, poke });
+  const heard = (): void => { watchdog.set(SILENCE_MS_MAX, again); };
 
   function listen(): void {
     source?.close();
-    source = open('/api/poke');
-    source.onopen = hearing;
-    source.onmessage = () => {
-      heard();
-      poke();
-    };
-    source.addEventListener('heartbeat', heard);
-    source.onerror = deaf; // it reconnects by itself, unless the server said no
+    const stream = open(at === null ? '/api/poke' : `/api/poke?at=${at}`);
+    source = listening(stream, { hearing, heard, deaf, poke, told });
     heard();
   }
 
@@ -40,19 +44,20 @@ export function startPokes({ open, random, poke }: PokeWorld): Pokes {
     heard();
   }
 
-  function heard(): void {
-    watchdog.set(SILENCE_MS_MAX, () => {
-      deaf();
-      listen();
-    });
-  }
-
   function deaf(): void {
     wasDeaf = true;
+    told(null);
     polling.soon();
   }
 
+  function again(): void {
+    if (source === null) return;
+    deaf();
+    listen();
+  }
+
   function stop(): void {
+    told(null);
     source?.close();
     source = null;
     watchdog.clear();
@@ -67,7 +72,35 @@ export function startPokes({ open, random, poke }: PokeWorld): Pokes {
         listen();
       }
     },
+    standAt: (unit) => {
+      if (unit === at) return;
+      at = unit;
+      again();
+    },
+    doubt: () => { if (at !== null) again(); },
   };
+}
+
+interface Ears extends Pick<PokeWorld, 'poke' | 'told'> {
+  readonly hearing: () => void;
+  readonly heard: () => void;
+  readonly deaf: () => void;
+}
+
+function listening(source: EventSource, ears: Ears): EventSource {
+  const { hearing, heard, deaf, poke, told } = ears;
+  source.addEventListener('open', hearing);
+  source.addEventListener('message', () => {
+    heard();
+    poke();
+  });
+  source.addEventListener('heartbeat', heard);
+  source.addEventListener('here', ({ data }: MessageEvent<string>) => {
+    heard();
+    told(JSON.parse(data) as Here);
+  });
+  source.addEventListener('error', deaf); // it reconnects by itself, unless the server said no
+  return source;
 }
 
 interface Polls {

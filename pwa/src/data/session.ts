@@ -13,12 +13,16 @@ export interface Me {
   /** The units for which nobody can answer today; an older server does not say. */
   readonly vacant?: readonly string[];
   readonly demo: boolean;
+  /** A ward's tablet or wall is signed in, not somebody; an older server does not say. */
+  readonly shared?: SharedDevice | null;
 }
 
-export type SignIn =
-  | { readonly kind: 'signed_in'; readonly me: Me }
-  | { readonly kind: 'refused'; readonly code: string; readonly retry_after_s: number | null }
-  | { readonly kind: 'unreachable' };
+export interface SharedDevice {
+  readonly kind: 'tablet' | 'wall';
+  readonly unit: string;
+  /** It was taken away from its team: it reads no more, and sends what it still has. */
+  readonly revoked: boolean;
+}
 
 export type Check =
   | { readonly kind: 'signed_in'; readonly me: Me }
@@ -31,7 +35,7 @@ export interface SessionWorld {
   readonly tell: (news: SessionNews) => void;
 }
 
-const LAST_ME = 'heard.me';
+export const LAST_ME = 'heard.me';
 
 /** Opens the app with no network, as whoever was signed in last. */
 export function lastKnownMe({ memory }: Pick<SessionWorld, 'memory'>): Me | null {
@@ -41,28 +45,6 @@ export function lastKnownMe({ memory }: Pick<SessionWorld, 'memory'>): Me | null
   } catch {
     return null; // storage is switched off, or holds something that is not ours
   }
-}
-
-export async function signIn(
-  world: SessionWorld,
-  credentials: { readonly email: string; readonly password: string },
-): Promise<SignIn> {
-  const response = await ask(world, '/api/session', 'POST', credentials);
-  if (response === null) return { kind: 'unreachable' };
-  const body = await jsonOf(response);
-  if (response.ok && isMe(body)) return { kind: 'signed_in', me: rememberMe(world, body) };
-  const retry_after_s = Number(response.headers.get('Retry-After')) || null;
-  return { kind: 'refused', code: codeOf(body), retry_after_s };
-}
-
-/** The password once more, of whoever is signed in here: some acts ask for a fresh sign-in. */
-export async function signInAgain(
-  world: SessionWorld,
-  me: Me,
-  password: string,
-): Promise<SignIn | { readonly kind: 'no_account' }> {
-  const email = lastKnownMe(world)?.email ?? me.email;
-  return email === null ? { kind: 'no_account' } : signIn(world, { email, password });
 }
 
 /** Asks who we are; only the server's own 401 means signed out. */
@@ -75,27 +57,7 @@ export async function checkMe(world: SessionWorld): Promise<Check> {
   return { kind: 'signed_in', me: rememberMe(world, body) };
 }
 
-/** Ends the session of `person` and of nobody else; false where the server did not hear it. */
-export async function leave(world: SessionWorld, person: string): Promise<boolean> {
-  const found = await checkMe(world);
-  if (found.kind === 'unreachable') return false;
-  const theirs = found.kind === 'signed_in' && found.me.person.id !== person;
-  if (!theirs) return signOut(world);
-  world.tell({ kind: 'left', person });
-  return true;
-}
-
-/** Ends the session, whosever it is; false where the server did not hear it. */
-export async function signOut(world: SessionWorld): Promise<boolean> {
-  const response = await ask(world, '/api/session', 'DELETE');
-  if (response === null || response.status >= 500) return false;
-  const left = lastKnownMe(world);
-  world.memory.removeItem(LAST_ME);
-  if (left !== null) world.tell({ kind: 'left', person: left.person.id });
-  return true;
-}
-
-async function ask(
+export async function ask(
   { fetch }: SessionWorld,
   url: string,
   method: 'GET' | 'POST' | 'DELETE',
@@ -112,7 +74,7 @@ async function ask(
   }
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
+export async function jsonOf(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
@@ -127,13 +89,7 @@ export function rememberMe({ memory, tell }: SessionWorld, me: Me): Me {
   return me;
 }
 
-/** The problem's code (RFC 9457 with `code`), which wording turns into a sentence. */
-function codeOf(body: unknown): string {
-  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
-  return typeof code === 'string' ? code : 'request.failed';
-}
-
-function isMe(value: unknown): value is Me {
+export function isMe(value: unknown): value is Me {
   if (typeof value !== 'object' || value === null || !('person' in value)) return false;
   const { person } = value;
   return typeof person === 'object' && person !== null && 'id' in person;

@@ -1,29 +1,11 @@
-// The device says how much room it has, keeps what it holds, and tells when it lost something.
+// The device keeps what it holds, and tells when it lost something.
 
-import type { Waiting } from '../domain/sync/record';
 import type { Unsent } from './view.svelte';
-
-export interface Room {
-  readonly persisted: boolean;
-  readonly used_bytes: number | null;
-  readonly quota_bytes: number | null;
-}
 
 /** Asks the browser not to clear us away; after the first words are saved, and after install. */
 export async function persist(storage: StorageManager | undefined): Promise<boolean> {
   if (storage === undefined || !('persist' in storage)) return false;
   return (await storage.persisted()) || (await storage.persist());
-}
-
-export async function room(storage: StorageManager | undefined): Promise<Room> {
-  if (storage === undefined || !('estimate' in storage)) {
-    return { persisted: false, used_bytes: null, quota_bytes: null };
-  }
-  const [persisted, { usage = null, quota = null }] = await Promise.all([
-    storage.persisted(),
-    storage.estimate(),
-  ]);
-  return { persisted, used_bytes: usage, quota_bytes: quota };
 }
 
 export interface CookieJar {
@@ -51,11 +33,4 @@ export function lostWork(jar: CookieJar, person: string, isNew: boolean): Unsent
   const lost = Number.parseInt(count, 10);
   if (!isNew || !Number.isInteger(lost) || lost < 1) return null;
   return { count: lost, oldest_at: oldest_at === '' ? null : oldest_at };
-}
-
-/** Everything not yet answered, as a file that a person can save and a server can be given. */
-export function exportUnsent(device: string, waiting: readonly Waiting[]): Blob {
-  const commands = waiting.filter(({ answer }) => answer === null).map(({ said }) => said);
-  const text = JSON.stringify({ device, commands }, null, 2);
-  return new Blob([text], { type: 'application/json' });
 }

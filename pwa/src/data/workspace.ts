@@ -9,7 +9,8 @@ import { type Database, databaseName, openDatabase } from './database';
 import { type Drafts, openDrafts } from './drafts';
 import { readFact } from './facts';
 import { type Entropy, uuid7 } from './ids';
-import { draftCommand, keep } from './outbox';
+import { draftCommand, keep, type Speaker } from './outbox';
+import { createPresence, type Presence } from './presence.svelte';
 import {
   ensureDevice,
   forgetReading,
@@ -21,6 +22,7 @@ import {
 } from './record-store';
 import { type Nudge, startSync, type Sync } from './sync';
 import { openTab, type Tab, type TabLocks } from './tab';
+import { type TabletFacts, tabletFacts } from './tablet-facts';
 import type { Transport } from './transport';
 import { type Locks, turns } from './turns';
 import { createView, type Unsent, type View, type ViewControls } from './view.svelte';
@@ -39,7 +41,13 @@ export interface WorkspaceWorld {
 export interface Workspace {
   readonly view: View;
   readonly drafts: Drafts;
+  /** At whose huddle this device stands, and how many do. */
+  readonly presence: Presence;
   readonly device: string;
+  /** What a shared tablet keeps of itself; elsewhere there is nothing in it. */
+  readonly tablet: TabletFacts;
+  /** Whose is what is said from now on; null: this device's own. */
+  readonly speakAs: (speaker: Speaker | null) => void;
   /** True when this database did not exist: a first visit, or an eviction (see lostWork). */
   readonly isNew: boolean;
   /** Learns to guess what comes of a command, before the first is said. */
@@ -94,6 +102,8 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
     ...acts(parts),
     view: controls.view,
     drafts,
+    presence: createPresence(),
+    tablet: tabletFacts(database),
     device: (await database.use((db) => readFact(db, 'device')))?.id ?? '',
     isNew,
     prepare: learn.now,
@@ -163,10 +173,11 @@ interface Parts {
   readonly learn: Learning;
 }
 
-type Acts = Pick<Workspace, 'dispatch' | 'acted' | 'signOut' | 'close'>;
+type Acts = Pick<Workspace, 'dispatch' | 'speakAs' | 'acted' | 'signOut' | 'close'>;
 
 function acts(parts: Parts): Acts {
   const { database, drafts, controls, channel, sync, entropy, learn } = parts;
+  let speaker: Speaker | null = null;
 
   async function close(): Promise<void> {
     sync.stop();
@@ -177,12 +188,14 @@ function acts(parts: Parts): Acts {
 
   return {
     close,
+    speakAs: (one) => { speaker = one; },
     dispatch: async (command) => {
-      const unnumbered = draftCommand(command, entropy);
+      const by = speaker; // whoever acts when it is said, even if their turn ends meanwhile
+      const unnumbered = draftCommand(command, entropy, by);
       controls.expect(unnumbered);
       void learn.now();
       try {
-        const said = await keep(database, unnumbered);
+        const said = await keep(database, unnumbered, by);
         controls.saved(said);
         channel.tell({ kind: 'said', said });
         sync.nudge('dispatched');

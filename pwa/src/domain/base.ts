@@ -4,7 +4,7 @@
  * They are those of `backend/heard/domain/base.py`, and what each means stands there.
  */
 
-import type { Instant, Person, Problem, Refused, Uuid } from '../generated/wire';
+import type { Instant, Nouns, Person, Problem, Refused, Uuid } from '../generated/wire';
 import type { Org } from './org';
 import { refuse } from './refusal';
 import { replace, type Filled } from './shape';
@@ -13,6 +13,7 @@ import { replace, type Filled } from './shape';
 export interface Known {
   readonly problem: (id: Uuid) => Problem | undefined;
   readonly person: (id: Uuid) => Person | undefined;
+  readonly find: <N extends keyof Nouns>(noun: N, id: Uuid) => Nouns[N] | undefined;
 }
 
 /** All that a rule may look at. On a device `heard_at` is a guess: now. */

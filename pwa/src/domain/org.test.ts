@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { Person } from '../generated/wire';
 import { above, ancestors, calendarOf, inEffect, orgOf, seatOf, standardOf } from './org';
-import { unitsThatCanBeAsked } from './org';
 import { rightsOf } from './rights';
+import { unitsThatCanBeAsked } from './who-can-be-asked';
 
 const ALWAYS = { id: 'always', rev: 1, name: 'Day and night', always: true };
 const ORG = orgOf({
@@ -78,7 +78,13 @@ test('a person has the rights of the seats that they sit in that day, there', ()
   const coach = { seat: 'coach', unit: 'division', role: 'coach' } as const;
   const person: Person = { id: 'p', rev: 1, name: 'P', memberships: [cover, coach] };
   const rights = (day: string, unit?: string) => [...rightsOf(person, day, unit)].sort();
-  expect(rights('2026-08-03', 'ash')).toStrictEqual(['answer', 'lead', 'take_part', 'team_work']);
+  expect(rights('2026-08-03', 'ash')).toStrictEqual([
+    'answer',
+    'huddle',
+    'lead',
+    'take_part',
+    'team_work',
+  ]);
   expect(rights('2026-08-04', 'ash')).toStrictEqual([]);
   expect(rights('2026-08-04')).toStrictEqual(['take_part']);
 });

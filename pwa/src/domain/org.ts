@@ -4,11 +4,9 @@
  * The device's half of `backend/heard/domain/org/tree.py`, held to it by the golden cases.
  */
 
-import type { Calendar, Contact, Day, Instant, Seat, Standard } from '../generated/wire';
-import type { Standards, Unit, Uuid } from '../generated/wire';
+import type { Calendar, Contact, Day, HuddlePlan } from '../generated/wire';
+import type { Seat, Standard, Standards, Unit, Uuid } from '../generated/wire';
 import { refuse } from './refusal';
-import { dayAt } from './days';
-import { addSpan } from './working-time';
 
 export const BOARD_TIER = 5; // the root: it sees, nobody asks it
 const TEAM_TIER = 1;
@@ -21,6 +19,7 @@ export interface Org {
   readonly seats: ReadonlyMap<Uuid, Seat>;
   readonly calendars: ReadonlyMap<Uuid, Calendar>;
   readonly contacts: ReadonlyMap<Uuid, Contact>;
+  readonly plans: ReadonlyMap<Uuid, HuddlePlan>;
   readonly standards: Standards | null;
 }
 
@@ -30,6 +29,7 @@ export interface Directory {
   readonly seat?: readonly Seat[];
   readonly calendar?: readonly Calendar[];
   readonly contact?: readonly Contact[];
+  readonly plan?: readonly HuddlePlan[];
   readonly standards?: readonly Standards[];
 }
 
@@ -39,6 +39,7 @@ export function orgOf(directory: Directory): Org {
     seats: byId(directory.seat),
     calendars: byId(directory.calendar),
     contacts: byId(directory.contact),
+    plans: byId(directory.plan),
     standards: directory.standards?.[0] ?? null,
   };
 }
@@ -118,36 +119,8 @@ export function inEffect(
   return started && (dated.until_on === undefined || day < dated.until_on);
 }
 
-/** A unit with a seat that answers, and when it would have to if it were asked now. */
-export interface CanBeAsked {
-  readonly unit: Unit;
-  readonly answer_due_at: Instant;
-}
-
 export function takesAsks(unit: Unit, day: Day): boolean {
   return unit.tier < BOARD_TIER && unit.seat !== undefined && inEffect(unit, day);
-}
-
-/** Whoever may be asked: the tier above, the service desks, the other teams. */
-export function unitsInReach(org: Org, asker: Uuid, day: Day): readonly Unit[] {
-  return [...org.units.values()].filter(
-    (unit) => unit.id !== asker && takesAsks(unit, day) && inReach(org, asker, unit, day),
-  );
-}
-
-/** The tier above first, then the service desks by name. */
-export function unitsThatCanBeAsked(org: Org, asker: Uuid, now: Instant): readonly CanBeAsked[] {
-  const today = dayAt(now);
-  const up = above(org, asker, today);
-  const desks = [...org.units.values()].filter((unit) => unit.lateral && unit.id !== asker);
-  const beside = desks.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
-  return [...(up ? [up] : []), ...beside.filter((unit) => unit.id !== up?.id)]
-    .filter((unit) => takesAsks(unit, today))
-    .map((unit) => ({ unit, answer_due_at: answerDueAt(org, unit.id, now) }));
-}
-
-export function answerDueAt(org: Org, unit: Uuid, from: Instant): Instant {
-  return addSpan(calendarOf(org, unit), from, standardOf(org, unit).answer);
 }
 
 function byId<T extends { readonly id: Uuid }>(things: readonly T[] = []): ReadonlyMap<Uuid, T> {

@@ -19,7 +19,7 @@ export function authorise(said: ProblemCommand, moment: Moment): void {
   const problem = known(moment, said.problem);
   const day = dayAt(moment.heard_at);
   const right = ofASeat(problem, needs, at);
-  const here = placesOf(problem, at);
+  const here = 'unit' in said && at === 'unit' ? [said.unit] : placesOf(problem, at);
   if (mayAt(speaker, right, here, day)) return;
   if (here && (at === 'holder' || at === 'owing')) {
     const elsewhere = involved(problem).filter((unit) => !here.includes(unit));
@@ -71,6 +71,9 @@ function placesOf(problem: Problem, at: Place): Units {
   switch (at) {
     case 'anywhere':
       return null;
+    case 'unit':
+    case 'led':
+      return [problem.unit];
     case 'home':
       return [problem.unit];
     case 'asked':

@@ -70,6 +70,10 @@ export const IMPORT_ERRORS: Readonly<Record<string, Worded>> = {
     says: '“{found}” is not a telephone number.',
     next: 'Write a number of at most 40 characters.',
   },
+  'link.malformed': {
+    says: '“{found}” is not a web address that is safe to open.',
+    next: 'Write it as https://name.example, at most 300 characters.',
+  },
   'ods.malformed': {
     says: '“{found}” is not an ODS code.',
     next: 'Write 3 to 12 letters and digits, as RXX01.',

@@ -20,6 +20,63 @@ export interface AcceptAsk {
   readonly reason?: string;
 }
 
+/** I have heard it and I am on it. The first who said so stands; others stand in the log. */
+export interface AcknowledgeAlert {
+  readonly do: 'alert.acknowledge';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+}
+
+/** The first who said that they have heard it, and for which of the units told. */
+export interface Acknowledged {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly id: Uuid;
+  readonly unit: Uuid;
+}
+
+/** One more on a day, or one fewer; or none: somebody looked, and there was nothing to add. */
+export interface AddToTally {
+  readonly do: 'measure.add';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly tally: Uuid;
+  readonly day: Day;
+  readonly by: number;
+}
+
+/**
+ * Work has stopped for safety. Telephone first: this is never the only way that it is told.
+ *
+ * `told` are the units that know of it: its own team, then one more above for each `rung` that it
+ * has climbed, never one less. `climbs_at` is when the next is told; without one it has been
+ * acknowledged or stood down, or nobody stands above. `log` is what was said of it since, in the
+ * words of a story. `phoned`: the raiser had telephoned before.
+ */
+export interface Alert {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly words: string;
+  readonly raised: AlertRaised;
+  readonly told: readonly Uuid[];
+  readonly rung?: number;
+  readonly climbs_at?: Instant;
+  readonly phoned?: boolean;
+  readonly acknowledged?: Acknowledged;
+  readonly stood_down?: StoodDown;
+  readonly log?: readonly Entry[];
+}
+
+/** Said at `at` by the device; `heard_at` is when the server heard, and the rungs began. */
+export interface AlertRaised {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly heard_at: Instant;
+}
+
 /** A reply to an ask. `beside`: heard after the first; kept, but it moved nothing. */
 export interface Answer {
   readonly id: Uuid;
@@ -97,6 +154,16 @@ export interface AssumeClosed {
   readonly problem: Uuid;
 }
 
+/** Who is here, counted by role: never a name, never added up for a person. */
+export interface Attend {
+  readonly do: 'huddle.attend';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly present: Readonly<Record<string, number>>;
+}
+
+export type Better = 'fewer' | 'more' | 'neither';
+
 /**
  * When a unit works. Either `always` (24/7) or the `shifts` of a week less `holidays`.
  *
@@ -116,6 +183,19 @@ export interface Calendar {
   readonly quiet_until?: string;
 }
 
+/**
+ * Which teams of a unit are in on a day: they met, stopped for care, or skipped (feature T6).
+ *
+ * Its own unit alone is told; screens say how many, never which are missing.
+ */
+export interface Cascade {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly day: Day;
+  readonly teams?: readonly Uuid[];
+}
+
 /** An entity, whole, as one scope is told of it; None: no longer that scope's to know. */
 export interface Changed {
   readonly scope: Uuid;
@@ -123,7 +203,7 @@ export interface Changed {
   readonly kind: string;
   readonly id: Uuid;
   readonly rev: number;
-  readonly entity: Unit | Seat | Calendar | Contact | Standards | Person | Problem | null;
+  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | Script | Huddle | Cascade | Risk | Measure | Tally | Thanks | Alert | null;
 }
 
 /** A "still fixed?" question to the team, 30 or 90 days after the outcome. */
@@ -142,6 +222,28 @@ export interface CheckSustained {
   readonly words?: string;
 }
 
+/** It has passed, or somebody has seen to it. Of several, the first who said so stands. */
+export interface ClearRisk {
+  readonly do: 'risk.clear';
+  readonly unit: Uuid;
+  readonly risk: Uuid;
+}
+
+/** Nobody has acknowledged it in time: the next unit above is told, at this rung. */
+export interface ClimbAlert {
+  readonly do: 'alert.climb';
+  readonly alert: Uuid;
+  readonly rung: number;
+}
+
+/** We are done. `cascade`: that of the unit above for the day, so that it hears we are in. */
+export interface CloseHuddle {
+  readonly do: 'huddle.close';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly cascade?: Uuid;
+}
+
 export type Command =
   | SetUnit
   | SetSeat
@@ -151,6 +253,9 @@ export type Command =
   | SetCalendar
   | SetContact
   | SetStandards
+  | SetHuddlePlan
+  | EnrolTablet
+  | RevokeTablet
   | RaiseProblem
   | RewordProblem
   | SayMeToo
@@ -172,13 +277,40 @@ export type Command =
   | ReturnWithHelp
   | ResolveProblem
   | ReceiveOutcome
+  | ReadOut
   | ConfirmOutcome
   | AssumeClosed
   | CheckSustained
   | MergeProblem
   | RedirectProblem
   | ConfirmRedirect
-  | WithdrawProblem;
+  | WithdrawProblem
+  | StartHuddle
+  | TurnTo
+  | PauseHuddle
+  | ResumeHuddle
+  | Attend
+  | Park
+  | NoteTest
+  | CloseHuddle
+  | StopForCare
+  | SkipHuddle
+  | TimeOut
+  | SetScript
+  | SetFocus
+  | NoteRisk
+  | ClearRisk
+  | SetMeasure
+  | CoverMeasure
+  | AddToTally
+  | SetPoint
+  | GiveThanks
+  | ShareThanks
+  | RaiseAlert
+  | ClimbAlert
+  | AcknowledgeAlert
+  | NoteOnAlert
+  | StandDownAlert;
 
 /** Did that fix it? Yes, partly, or not yet with what is still wrong. */
 export interface ConfirmOutcome {
@@ -195,7 +327,11 @@ export interface ConfirmRedirect {
   readonly problem: Uuid;
 }
 
-/** A telephone number that every device holds, so that it can be read with no network. */
+/**
+ * A telephone number that every device holds, so that it can be read with no network.
+ *
+ * `link` opens the form of the system itself, where it has one; that does need a network.
+ */
 export interface Contact {
   readonly id: Uuid;
   readonly rev: number;
@@ -203,6 +339,15 @@ export interface Contact {
   readonly name: string;
   readonly phone: string;
   readonly hours?: string;
+  readonly link?: string;
+}
+
+/** Hide the number on the board for 24 hours, or show it again. */
+export interface CoverMeasure {
+  readonly do: 'measure.cover';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly covered: boolean;
 }
 
 /** They can sign in no more; what they said stays. */
@@ -226,6 +371,15 @@ export type Ended =
   | 'returned'
   | 'taken_back'
   | 'taken_on';
+
+/** A tablet or a wall becomes a unit's own: anew, or again under its last name or another. */
+export interface EnrolTablet {
+  readonly do: 'tablet.enrol';
+  readonly unit: Uuid;
+  readonly person: Uuid;
+  readonly kind: Shared;
+  readonly name: string;
+}
 
 /**
  * One line of the story. `move` is the verb of the command that it tells of.
@@ -262,6 +416,12 @@ export interface EscalateProblem {
 
 export type Fixed = 'no' | 'partly' | 'yes';
 
+/** What the team works on, in its own words, and how it sees whether that works (H5). */
+export interface Focus {
+  readonly words: string;
+  readonly measure?: Uuid;
+}
+
 /** A merged problem: its raiser hears the same answer, also where they raised it elsewhere. */
 export interface Follower {
   readonly problem: Uuid;
@@ -279,12 +439,76 @@ export interface ForwardAsk {
   readonly tried: string;
 }
 
+/** To exactly one: a person, a team, or somebody outside. `unit` is the giver's own team. */
+export interface GiveThanks {
+  readonly do: 'thanks.give';
+  readonly unit: Uuid;
+  readonly thanks: Uuid;
+  readonly words: string;
+  readonly to_person?: Uuid;
+  readonly to_unit?: Uuid;
+  readonly to_outside?: string;
+  readonly value?: NhsValue;
+  readonly from_patient?: boolean;
+}
+
 export interface Help {
   readonly kind: HelpKind;
   readonly words: string;
 }
 
 export type HelpKind = 'answer' | 'coach' | 'contact' | 'permission' | 'resource';
+
+/** How many devices are at this unit's huddle now. */
+export interface Here {
+  readonly unit: Uuid;
+  readonly count: number;
+}
+
+/** How a day is told: by taps that add up, by yes (1) or no (0), or by a number. */
+export type How = 'count' | 'number' | 'yes_no';
+
+/**
+ * One slot of one team on one day, however many devices ran it.
+ *
+ * `slot`: minutes after midnight on the plan, or BESIDE_THE_PLAN and on. `agenda` and `minutes`
+ * are those of the earliest start, `started` its stamp; without one it was skipped. `length_s`:
+ * how long it has run, in seconds, once it is over.
+ */
+export interface Huddle {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly day: Day;
+  readonly slot: number;
+  readonly state: HuddleState;
+  readonly minutes?: number;
+  readonly agenda?: readonly Section[];
+  readonly started?: Stamp;
+  readonly marks?: readonly Marked[];
+  readonly turns?: readonly Turn[];
+  readonly present?: Readonly<Record<string, number>>;
+  readonly present_at?: Stamp;
+  readonly parked?: readonly Parked[];
+  readonly notes?: readonly Tried[];
+  readonly length_s?: number;
+}
+
+/**
+ * When a unit meets: its slots of a week, less its calendar's holidays, and for how long.
+ *
+ * Everyone is told, so that those who wait for it can see when it comes, and a tier above can
+ * plan its own after it.
+ */
+export interface HuddlePlan {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly slots?: readonly Slot[];
+  readonly minutes?: number;
+}
+
+export type HuddleState = 'closed' | 'paused' | 'running' | 'skipped' | 'stopped_for_care';
 
 /** Nobody has acted: the tier above is informed, neutrally, and asked for nothing. */
 export interface InformAbove {
@@ -308,6 +532,42 @@ export interface MakeProgress {
   readonly problem: Uuid;
   readonly words?: string;
   readonly by_on?: Day;
+}
+
+export type Mark = 'closed' | 'paused' | 'resumed' | 'skipped' | 'started' | 'stopped';
+
+/** One line of the log. `by` nobody: the clock ended it. */
+export interface Marked {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly mark: Mark;
+  readonly by?: Uuid;
+  readonly who?: string;
+  readonly reason?: Reason;
+}
+
+/**
+ * A team's own counter: "Falls", of which one is "a fall" (`event`).
+ *
+ * `days_since`: the days since the last event stand large on the board. `unit_words` are what a
+ * number is of ("minutes"). It is told from `started_on` up to and without `retired_on`, and
+ * always in the one way (`how`): told otherwise it would be another counter. While it is covered
+ * (`covered_until`) the board hides a hard day; `cover_said` is what was said of that last.
+ */
+export interface Measure {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly name: string;
+  readonly event?: string;
+  readonly how: How;
+  readonly better: Better;
+  readonly days_since?: boolean;
+  readonly unit_words?: string;
+  readonly started_on: Day;
+  readonly retired_on?: Day;
+  readonly covered_until?: Instant;
+  readonly cover_said?: Saying;
 }
 
 /** A person in a seat. `cover` is a deputy: the same rights, said as "deputy" in the story. */
@@ -335,6 +595,41 @@ export type Need =
   | 'people'
   | 'permission'
   | 'supplies';
+
+/** What it shows (source: the NHS Constitution for England, its six values). */
+export type NhsValue =
+  | 'compassion'
+  | 'everyone_counts'
+  | 'improving_lives'
+  | 'quality'
+  | 'respect'
+  | 'working_together';
+
+/** What happens now, from anybody who is told of it. */
+export interface NoteOnAlert {
+  readonly do: 'alert.note';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+  readonly words: string;
+}
+
+/** What to look out for until midnight: the system's part of it, never a patient. */
+export interface NoteRisk {
+  readonly do: 'risk.note';
+  readonly unit: Uuid;
+  readonly risk: Uuid;
+  readonly words: string;
+  readonly origin?: Origin;
+}
+
+/** How the test went since yesterday, beside what we thought. */
+export interface NoteTest {
+  readonly do: 'huddle.note_test';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly went: Went;
+  readonly words?: string;
+}
 
 export type Origin = 'patient_family' | 'staff';
 
@@ -382,6 +677,44 @@ export interface Owner {
   readonly date_moves?: number;
 }
 
+/** Not today: it opens tomorrow's agenda. Or today after all. */
+export interface Park {
+  readonly do: 'huddle.park';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly problem: Uuid;
+  readonly taken_back?: boolean;
+}
+
+/** Not today: it opens the next agenda. `taken_back`: no longer parked. */
+export interface Parked {
+  readonly problem: Uuid;
+  readonly stamp: Stamp;
+  readonly taken_back?: boolean;
+}
+
+/** What a part of the agenda is made of; its words are the team's. */
+export type Part =
+  | 'answers'
+  | 'asks'
+  | 'good_news'
+  | 'in_the_way'
+  | 'numbers'
+  | 'open_items'
+  | 'opener'
+  | 'risks'
+  | 'roll_call'
+  | 'send_down'
+  | 'test'
+  | 'thanks';
+
+/** Care calls: every device keeps the place. */
+export interface PauseHuddle {
+  readonly do: 'huddle.pause';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+}
+
 export type Per = 'days' | 'hours';
 
 /** Somebody who works here. `title` is how a story names them ("Healthcare assistant"). */
@@ -392,6 +725,19 @@ export interface Person {
   readonly title?: string;
   readonly memberships?: readonly Membership[];
   readonly disabled_at?: Instant;
+}
+
+/**
+ * What a day came to (`value`); `late`, where something of it was told too late to be sure.
+ *
+ * `taps` stand in the order in which they were said, so that a day is the same in any order of
+ * arrival. `settled` is what those before them came to, none when that is nought; see `counting`.
+ */
+export interface Point {
+  readonly value: number;
+  readonly late?: boolean;
+  readonly settled?: number;
+  readonly taps?: readonly Tap[];
 }
 
 export interface Poke {
@@ -449,10 +795,25 @@ export interface Promise {
   readonly reason?: string;
 }
 
-/** Who speaks on a shared tablet: a push-only ticket and its proof (base64). */
+/**
+ * Who speaks on a shared tablet: a push-only ticket and its proof (base64).
+ *
+ * `device` and `n`: with which it was said, where the request has others; it was numbered anew.
+ */
 export interface Proof {
   readonly ticket: Uuid;
   readonly proof: string;
+  readonly device?: Uuid;
+  readonly n?: number;
+}
+
+/** Stop the line. `phoned`: the raiser has telephoned already, as the screen asks first. */
+export interface RaiseAlert {
+  readonly do: 'alert.raise';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+  readonly words: string;
+  readonly phoned: boolean;
 }
 
 /** What is getting in the way, in the raiser's own words. Nothing else is asked for. */
@@ -465,16 +826,35 @@ export interface RaiseProblem {
   readonly about?: About;
   readonly origin?: Origin;
   readonly again_of?: Uuid;
+  readonly role?: RoleGroup;
 }
 
-/** Who raised it, when by their device, when we heard. `elsewhere`: not in their own team. */
+/**
+ * Who raised it, when by their device, when we heard. `elsewhere`: not in their own team.
+ *
+ * `role`: who said it at the board, while `by` wrote it down. `unnamed`: nobody's name is kept,
+ * so the team at the raising ward says whether it worked.
+ */
 export interface Raised {
   readonly by: Uuid;
   readonly who: string;
   readonly at: Instant;
   readonly heard_at: Instant;
   readonly elsewhere?: boolean;
+  readonly role?: RoleGroup;
+  readonly unnamed?: boolean;
 }
+
+/** The answer was read out at the huddle of the team that raised it: it is delivered. */
+export interface ReadOut {
+  readonly do: 'problem.read_out';
+  readonly unit: Uuid;
+  readonly problem: Uuid;
+  readonly outcome?: Uuid;
+}
+
+/** Why there was none today. Nobody has to say. */
+export type Reason = 'other' | 'short_staffed' | 'too_busy' | 'ward_closed';
 
 /** The raiser has opened the answer: it is delivered. */
 export interface ReceiveOutcome {
@@ -525,6 +905,13 @@ export interface Resume {
   readonly words: string;
 }
 
+/** We go on, after a pause or after it was ended too soon. */
+export interface ResumeHuddle {
+  readonly do: 'huddle.resume';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+}
+
 export interface ResumeOnDate {
   readonly do: 'problem.resume_on_date';
   readonly problem: Uuid;
@@ -539,11 +926,37 @@ export interface ReturnWithHelp {
   readonly help: readonly Help[];
 }
 
+/** It reads no more; what it still has to send is taken. */
+export interface RevokeTablet {
+  readonly do: 'tablet.revoke';
+  readonly unit: Uuid;
+  readonly person: Uuid;
+}
+
 /** The raiser puts their own words right, until somebody beyond the team is asked. */
 export interface RewordProblem {
   readonly do: 'problem.reword';
   readonly problem: Uuid;
   readonly text: string;
+}
+
+/**
+ * Something to look out for, of one team and one day.
+ *
+ * `day` is London's day when it was said. At its midnight the risk is over, which nobody says and
+ * nothing stores: whoever reads compares the days. `cleared_at` and `cleared_who` are of the first
+ * who said that it had passed before then.
+ */
+export interface Risk {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly words: string;
+  readonly day: Day;
+  readonly noted: Signature;
+  readonly origin?: Origin;
+  readonly cleared_at?: Instant;
+  readonly cleared_who?: string;
 }
 
 /** What a seat is for. Job titles are words on the seat, never code. */
@@ -555,7 +968,25 @@ export type Role =
   | 'executive'
   | 'lead'
   | 'matron'
-  | 'member';
+  | 'member'
+  | 'tablet'
+  | 'wall';
+
+/** Who is here, and who says something, by role and never by name (feature H4). */
+export type RoleGroup =
+  | 'clerk'
+  | 'doctor'
+  | 'domestic'
+  | 'hca'
+  | 'manager'
+  | 'midwife'
+  | 'nurse'
+  | 'other'
+  | 'pharmacy'
+  | 'porter'
+  | 'student'
+  | 'therapist'
+  | 'volunteer';
 
 /** Where a thing goes that is not for the huddle, or cannot wait for it. */
 export type Route =
@@ -583,6 +1014,24 @@ export interface SayMeToo {
   readonly problem: Uuid;
 }
 
+/** When something was said, and its command's id: the later one stands, whichever is heard. */
+export interface Saying {
+  readonly id: Uuid;
+  readonly at: Instant;
+}
+
+/** A team's own way; its revision is its version. Empty parts: the starter's as it stands. */
+export interface Script {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly setting?: Setting;
+  readonly agenda?: readonly Section[];
+  readonly roles?: readonly RoleGroup[];
+  readonly focuses?: readonly Focus[];
+  readonly test?: WeeksTest;
+}
+
 /** A role at a unit ("Matron, surgery"), whoever sits in it today. */
 export interface Seat {
   readonly id: Uuid;
@@ -590,6 +1039,18 @@ export interface Seat {
   readonly unit: Uuid;
   readonly role: Role;
   readonly title: string;
+}
+
+/**
+ * One part of the agenda: how long it may take, in seconds, and the team's own words for it.
+ *
+ * `title` and `line` (what to do, in one line) are the app's where the team has none.
+ */
+export interface Section {
+  readonly part: Part;
+  readonly seconds: number;
+  readonly title?: string;
+  readonly line?: string;
 }
 
 /** The asked seat has read it. Said by opening it; the ward is shown when. */
@@ -619,6 +1080,44 @@ export interface SetContact {
   readonly name: string;
   readonly phone: string;
   readonly hours?: string;
+  readonly link?: string;
+}
+
+/** What the team works on this week, and what it is trying. */
+export interface SetFocus {
+  readonly do: 'script.focus';
+  readonly unit: Uuid;
+  readonly script: Uuid;
+  readonly focuses?: readonly Focus[];
+  readonly test?: WeeksTest;
+}
+
+/** When the team meets, whole. Without a slot it meets when it likes. */
+export interface SetHuddlePlan {
+  readonly do: 'plan.set';
+  readonly unit: Uuid;
+  readonly plan: Uuid;
+  readonly slots?: readonly Slot[];
+  readonly minutes?: number;
+}
+
+/**
+ * A counter of the team's own, whole; or that it is retired, which keeps what it counted.
+ *
+ * That a team has five at most is a hint of the app: no rule sees them all (feature M7).
+ */
+export interface SetMeasure {
+  readonly do: 'measure.set';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly name: string;
+  readonly event?: string;
+  readonly how: How;
+  readonly better: Better;
+  readonly days_since?: boolean;
+  readonly unit_words?: string;
+  readonly started_on: Day;
+  readonly retired?: boolean;
 }
 
 /** A person and the seats that they hold, whole. */
@@ -628,6 +1127,26 @@ export interface SetPerson {
   readonly name: string;
   readonly title?: string;
   readonly memberships?: readonly Membership[];
+}
+
+/** What a day is: yes (1) or no (0), a number, or how many there were after all. */
+export interface SetPoint {
+  readonly do: 'measure.point';
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly tally: Uuid;
+  readonly day: Day;
+  readonly value: number;
+}
+
+/** The parts of the huddle, whole and in order, each at most once. */
+export interface SetScript {
+  readonly do: 'script.set';
+  readonly unit: Uuid;
+  readonly script: Uuid;
+  readonly setting?: Setting;
+  readonly agenda?: readonly Section[];
+  readonly roles?: readonly RoleGroup[];
 }
 
 /** A seat is made or changed; `answers` makes it the one that answers for its unit. */
@@ -665,11 +1184,55 @@ export interface SetUnit {
   readonly until_on?: Day;
 }
 
+/** Which starter a script came from (feature H6). */
+export type Setting =
+  | 'community'
+  | 'emergency'
+  | 'facilities'
+  | 'leaders'
+  | 'maternity'
+  | 'outpatients'
+  | 'theatres'
+  | 'ward';
+
+/** The receiver lets the giver's team see it. `unit` is that team. */
+export interface ShareThanks {
+  readonly do: 'thanks.share';
+  readonly unit: Uuid;
+  readonly thanks: Uuid;
+}
+
+/** The roles of what is signed in as itself; see tablets.py. */
+export type Shared = 'tablet' | 'wall';
+
 /** Working hours on one weekday: 0 is Monday; times as "HH:MM" in Europe/London. */
 export interface Shift {
   readonly weekday: number;
   readonly opens: string;
   readonly closes: string;
+}
+
+export interface Signature {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+}
+
+/** Not today, in one tap; a reason if we like. */
+export interface SkipHuddle {
+  readonly do: 'huddle.skip';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly day: Day;
+  readonly slot: number;
+  readonly reason?: Reason;
+  readonly cascade?: Uuid;
+}
+
+/** A team's huddle on one weekday: 0 is Monday; "HH:MM" in Europe/London. */
+export interface Slot {
+  readonly weekday: number;
+  readonly at: string;
 }
 
 /** Its kind and what it is about, chosen later and by anyone in the team. */
@@ -684,6 +1247,20 @@ export interface SortProblem {
 export interface Span {
   readonly n: number;
   readonly per: Per;
+}
+
+/** When something was said, and by which command: of two, the later one stands. */
+export interface Stamp {
+  readonly at: Instant;
+  readonly id: Uuid;
+}
+
+/** It is safe to go on, and why. For its raiser, or a seat that was told. */
+export interface StandDownAlert {
+  readonly do: 'alert.stand_down';
+  readonly unit: Uuid;
+  readonly alert: Uuid;
+  readonly words: string;
 }
 
 /** How soon a tier acknowledges an ask, and answers it or promises a date. */
@@ -707,6 +1284,17 @@ export interface Standards {
   readonly inform_hours?: number;
 }
 
+/** We begin. Said again, by another device or after a pause, it goes on from there. */
+export interface StartHuddle {
+  readonly do: 'huddle.start';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly day: Day;
+  readonly slot: number;
+  readonly minutes?: number;
+  readonly agenda?: readonly Section[];
+}
+
 export type State =
   | 'accepted'
   | 'closed'
@@ -719,6 +1307,23 @@ export type State =
   | 'returned'
   | 'waiting'
   | 'withdrawn';
+
+/** Why it is safe to go on. */
+export interface StoodDown {
+  readonly by: Uuid;
+  readonly who: string;
+  readonly at: Instant;
+  readonly unit: Uuid;
+  readonly words: string;
+}
+
+/** Care came first, and that was right. */
+export interface StopForCare {
+  readonly do: 'huddle.stop';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly cascade?: Uuid;
+}
 
 /** How strong a fix is, weakest first (source: hierarchy of intervention effectiveness). */
 export type Strength = 'equipment' | 'process' | 'reminder' | 'removed';
@@ -750,6 +1355,74 @@ export interface TakeBack {
   readonly do: 'problem.take_back';
   readonly problem: Uuid;
   readonly reason: string;
+}
+
+/** A measure's points of one year, by their days on London's calendar, in order. */
+export interface Tally {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly measure: Uuid;
+  readonly year: number;
+  readonly points: Readonly<Record<string, Point>>;
+}
+
+/** What was said of a day: so many more (`by`), or what it is (`value`) whatever was before. */
+export interface Tap {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly by?: number;
+  readonly value?: number;
+}
+
+/**
+ * To one person, one team, or somebody outside who is named in words.
+ *
+ * `unit` is the giver's team. `from_patient`: the giver passes on what a patient or a family said.
+ */
+export interface Thanks {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly words: string;
+  readonly given: Signature;
+  readonly to_person?: Uuid;
+  readonly to_unit?: Uuid;
+  readonly to_outside?: string;
+  readonly value?: NhsValue;
+  readonly from_patient?: boolean;
+  readonly shared_at?: Instant;
+}
+
+/** Paused for an hour, or nothing said for longer: it has ended, and nobody is told off. */
+export interface TimeOut {
+  readonly do: 'huddle.time_out';
+  readonly huddle: Uuid;
+  readonly cascade?: Uuid;
+}
+
+export interface Tried {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly went: Went;
+  readonly by?: Uuid;
+  readonly who?: string;
+  readonly words?: string;
+}
+
+/** Somebody turned to a part of the agenda. */
+export interface Turn {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly part: Part;
+}
+
+/** On to a part of the agenda, or back to one: every device shows it. */
+export interface TurnTo {
+  readonly do: 'huddle.turn';
+  readonly unit: Uuid;
+  readonly huddle: Uuid;
+  readonly part: Part;
 }
 
 /**
@@ -798,6 +1471,15 @@ export interface Waiting {
   readonly back_to: State;
 }
 
+/** What we are trying this week, and what we think will happen. */
+export interface WeeksTest {
+  readonly words: string;
+  readonly we_think?: string;
+}
+
+/** The result beside what we thought would happen. */
+export type Went = 'as_expected' | 'better' | 'cannot_tell' | 'worse';
+
 /** The raiser takes it back. Not a failure, and not counted as one. */
 export interface WithdrawProblem {
   readonly do: 'problem.withdraw';
@@ -818,17 +1500,31 @@ export interface Nouns {
   readonly seat: Seat;
   readonly calendar: Calendar;
   readonly contact: Contact;
+  readonly plan: HuddlePlan;
   readonly standards: Standards;
   readonly person: Person;
   readonly problem: Problem;
+  readonly script: Script;
+  readonly huddle: Huddle;
+  readonly cascade: Cascade;
+  readonly risk: Risk;
+  readonly measure: Measure;
+  readonly tally: Tally;
+  readonly thanks: Thanks;
+  readonly alert: Alert;
 }
 
 export type Entity = Nouns[keyof Nouns];
 
 /** The most characters that each text of a command takes. */
 export const LENGTH_MAX = {
+  'alert.note': { words: 500 },
+  'alert.raise': { words: 500 },
+  'alert.stand_down': { words: 500 },
   'calendar.set': { name: 100 },
-  'contact.set': { name: 100, phone: 40, hours: 100 },
+  'contact.set': { name: 100, phone: 40, hours: 100, link: 300 },
+  'huddle.note_test': { words: 500 },
+  'measure.set': { name: 40, event: 40, unit_words: 40 },
   'person.set': { name: 100, title: 100 },
   'problem.accept': { step: 500, reason: 500 },
   'problem.answer': { words: 280, why: 500, would_change: 500, scope: 500 },
@@ -848,6 +1544,9 @@ export const LENGTH_MAX = {
   'problem.take_back': { reason: 500 },
   'problem.wait': { on: 500 },
   'problem.withdraw': { reason: 500 },
+  'risk.note': { words: 500 },
   'seat.set': { title: 100 },
+  'tablet.enrol': { name: 100 },
+  'thanks.give': { words: 500, to_outside: 100 },
   'unit.set': { name: 100, phone: 40, ods: 12 },
 } as const;

@@ -27,6 +27,17 @@ test('whoever only answers sees first what they owe', () => {
   expect(placesOf(['administer'], [], [])).toEqual(['Board', 'Admin', 'Me']);
 });
 
+test('a shared tablet has its board, and what needs somebody once something does', () => {
+  const shared = { kind: 'tablet', unit: 'ward', revoked: false } as const;
+  const me = { rights: ['huddle'], shared };
+  const on = (needsYou: readonly unknown[]) => {
+    const places = placesFor({ me, answering: [], units: [WARD], view: { needsYou } }, BOARD);
+    return places.map(({ label, count }) => [label, count?.figure]);
+  };
+  expect(on([])).toEqual([['Board', undefined]]);
+  expect(on([1, 2])).toEqual([['Board', undefined], ['Needs you', '2']]);
+});
+
 test('an administrator who also answers has both places', () => {
   expect(placesOf(['administer', 'answer'], [MATRONS])).toEqual(['Board', 'Queue', 'Admin', 'Me']);
 });

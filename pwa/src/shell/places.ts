@@ -7,7 +7,7 @@ import type { Route } from './routes';
 
 /** What of the desk decides which places there are. */
 export interface Holder {
-  readonly me: Pick<Desk['me'], 'rights'>;
+  readonly me: Pick<Desk['me'], 'rights' | 'shared'>;
   readonly answering: readonly unknown[];
   readonly units: readonly unknown[];
   readonly view: { readonly needsYou: readonly unknown[] };
@@ -22,6 +22,7 @@ export function placesFor(holder: Holder, route: Route): readonly Tab[] {
   const { me, answering, view } = holder;
   const mine = route.page === 'me' || route.page === 'needs_you';
   const board = tab('board', '/', route.page === 'board' || route.page === 'item');
+  if (me.shared) return [board, ...needsYou(holder, route)];
   const queue = answering.length > 0 ? [tab('queue', '/queue', route.page === 'queue')] : [];
   return [
     ...(onlyAnswers(holder) ? [...queue, board] : [board, ...queue]),
@@ -30,7 +31,14 @@ export function placesFor(holder: Holder, route: Route): readonly Tab[] {
   ];
 }
 
-function tab(place: 'board' | 'queue' | 'admin' | 'me', href: string, current: boolean): Tab {
+/** A team's tablet is nobody: there is no Me behind which something could need them. */
+function needsYou({ view }: Holder, route: Route): readonly Tab[] {
+  const waits = view.needsYou.length;
+  if (waits === 0) return [];
+  return [{ ...tab('needs_you', '/needs-you', route.page === 'needs_you'), ...count(waits) }];
+}
+
+function tab(place: keyof typeof ICONS, href: string, current: boolean): Tab {
   return { label: PLACES[place], href, icon: ICONS[place], current };
 }
 
@@ -38,4 +46,10 @@ function count(n: number): Pick<Tab, 'count'> {
   return n === 0 ? {} : { count: { figure: String(n), words: needYouWords(n) } };
 }
 
-const ICONS = { board: 'board', queue: 'speech', admin: 'settings', me: 'person' } as const;
+const ICONS = {
+  board: 'board',
+  queue: 'speech',
+  needs_you: 'hand',
+  admin: 'settings',
+  me: 'person',
+} as const;

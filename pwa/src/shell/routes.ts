@@ -1,9 +1,13 @@
 /** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
 
 export type Route =
-  | { readonly page: 'board' | 'me' | 'admin' | 'join' | 'unknown' }
-  | { readonly page: 'item'; readonly id: string }
-  | { readonly page: 'queue' | 'needs_you'; readonly id: string | null };
+  | { readonly page: 'board' | 'huddle_setup' | 'numbers' | 'me' | 'admin' }
+  | { readonly page: 'tablets' | 'join' | 'unknown' }
+  | { readonly page: 'item' | 'alert'; readonly id: string }
+  | {
+      readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over' | 'wall';
+      readonly id: string | null;
+    };
 
 const ID = /^[0-9a-f-]{36}$/u;
 
@@ -16,6 +20,14 @@ export function routeOf(path: string): Route {
       return { page: 'board' };
     case 'item':
       return id === null ? { page: 'unknown' } : { page: 'item', id };
+    case 'alert':
+      return id === null ? { page: 'unknown' } : { page: 'alert', id };
+    case 'hand-over':
+      return { page: 'hand_over', id };
+    case 'huddle':
+      return second === 'setup' ? { page: 'huddle_setup' } : { page: 'huddle', id };
+    case 'wall':
+      return { page: 'wall', id };
     case 'queue':
       return { page: 'queue', id };
     case 'needs-you':
@@ -24,6 +36,10 @@ export function routeOf(path: string): Route {
       return { page: 'me' };
     case 'admin':
       return { page: 'admin' };
+    case 'numbers':
+      return { page: 'numbers' };
+    case 'tablets':
+      return { page: 'tablets' };
     case 'join':
       return { page: 'join' };
     default:

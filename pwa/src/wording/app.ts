@@ -1,4 +1,4 @@
-/** The words of the frame around every screen: places, where your words are, new versions. */
+/** The words of the frame around every screen: places, and where your words are. */
 
 import type { Health } from '../domain/sync/events';
 import type { Instant } from '../generated/wire';
@@ -78,38 +78,6 @@ function unsentWords({ count, oldest_at }: Standing['unsent'], now: Instant): st
   return `${count} not sent${since}. ${count === 1 ? 'It is safe here.' : 'They are safe here.'}`;
 }
 
-export const SIGNED_OUT = {
-  words: 'You are signed out.',
-  detail: 'What you write is kept on this device. Sign in to send it.',
-  act: 'Sign in',
-} as const;
-
-export const SOMEONE_ELSE = {
-  words: 'Someone else is signed in here.',
-  detail: (mine: string) =>
-    `This page is still for ${mine}. What is written here is kept, and sent when ${mine} signs in.`,
-  go_on: (theirs: string) => `Go on as ${theirs}`,
-  act: 'Sign in',
-} as const;
-
-export const TOO_OLD = {
-  words: 'This version of Heard is too old to show what is new.',
-  detail: 'What you write is still sent. Get the new version to see the rest.',
-  act: 'Get the new version',
-} as const;
-
-export const DISK_FAILED = {
-  words: 'This device cannot keep what comes in.',
-  detail: 'What you see may be old. Make room on this device. Heard tries again by itself.',
-} as const;
-
-export const NOT_OPENED = {
-  title: 'Heard did not open',
-  words: 'What is kept on this device could not be read. Nothing is deleted.',
-  next: 'Close every other tab of Heard, then try again.',
-  act: 'Try again',
-} as const;
-
 export const NOT_FETCHED = {
   title: 'Not on this device yet',
   words: 'This part of Heard could not be fetched.',
@@ -117,34 +85,7 @@ export const NOT_FETCHED = {
   act: 'Try again',
 } as const;
 
-export const EXPIRED = {
-  words: 'The board is put away.',
-  detail:
-    'This device was not in touch with Heard for 14 days. What you write is still kept.' +
-    ` To see the board again, find ${WI_FI} and sign in if you are asked.`,
-  board: 'The board comes back with the next contact.',
-} as const;
-
-export const UPDATE = {
-  words: 'A new version is ready.',
-  act: 'Change to it now',
-} as const;
-
 export const UNDO = 'Undo';
-
-export const LOST = {
-  words: (count: number) =>
-    count === 1
-      ? 'This browser cleared 1 thing that was not sent.'
-      : `This browser cleared ${count} things that were not sent.`,
-  detail: 'Please raise them again. Add Heard to your home screen so that it is kept.',
-} as const;
-
-export const NOT_SAVED = {
-  title: 'This could not be saved',
-  words: 'Your words are still here. Copy them, make room on this device, then try again.',
-  tapped: 'This device may have no room left. Make room, then tap again.',
-} as const;
 
 export const UNKNOWN_PAGE = {
   title: 'There is nothing here',

@@ -20,6 +20,7 @@ export const CAPTURE = {
   team_unknown: 'We are still fetching your team.',
   team_unknown_words: 'Press Save again in a moment. Your words are kept here.',
   urgent: 'Urgent? Who to call now',
+  hand_over: 'Was someone harmed, or nearly? Tell the right place too',
   left: (left: number) => `${left} letters left`,
   done: 'Raised.',
   done_here: `${RECEIPTS.saved}.`,

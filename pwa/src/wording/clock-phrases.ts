@@ -154,7 +154,7 @@ const NEAR_DAYS: Readonly<Record<number, string>> = {
   1: 'Tomorrow',
 };
 
-const WEEKDAY_NAMES: readonly string[] = [
+export const WEEKDAY_NAMES: readonly string[] = [
   'Monday',
   'Tuesday',
   'Wednesday',

@@ -21,6 +21,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   quiet_until: 'night ends',
   route: 'what it is for',
   hours: 'when somebody answers',
+  link: 'where their form is',
 };
 
 export const DIFFERENCES = {

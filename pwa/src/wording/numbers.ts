@@ -15,8 +15,11 @@ export const NUMBERS = {
   phone: 'Telephone number',
   hours: 'When do they answer?',
   hours_hint: 'You can skip this',
+  link: 'Where is their form?',
+  link_hint: 'A web address that begins with https. You can skip this',
   act: 'Save the number',
   saved: 'Saved. Everyone’s devices get it when they next look.',
   missing_name: 'Say who answers.',
   missing_phone: 'Write the number with its figures.',
+  wrong_link: 'Write the web address as https://name.example.',
 } as const;

@@ -71,6 +71,23 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'This has been passed on as often as it can be.',
     next: 'Ring the team that holds it and talk it through.',
   },
+  'alert.exists': { says: 'This alert was raised already.', next: 'Telephone, then open it.' },
+  'alert.heard_by_another': {
+    says: 'Someone other than the person who raised it says that they have heard.',
+    next: 'Telephone now. Do not wait for this app.',
+  },
+  'alert.raiser_or_seat_only': {
+    says: 'Whoever raised this alert, or a lead who was told, ends it.',
+    next: 'Add what you know to its log, and tell them.',
+  },
+  'alert.stood_down': {
+    says: 'This alert had ended before we heard you.',
+    next: 'If it is not safe, telephone and raise a new one.',
+  },
+  'alert.unknown': {
+    says: 'We cannot find this alert, or it was not told to you.',
+    next: 'If it is not safe, telephone now.',
+  },
   'check.not_due': { says: 'This has been answered already.', next: LOOK_AGAIN },
   'confirm.no_needs_words': { says: 'Say what is still wrong.', next: 'Add it and send it again.' },
   'confirm.raiser_only': {
@@ -81,8 +98,33 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'That telephone number is not in the list any more.',
     next: 'Choose another one.',
   },
+  'date.future': {
+    says: 'That day has not come yet.',
+    next: 'Choose today or an earlier day.',
+  },
   'date.past': { says: 'That day has passed.', next: 'Choose today or a later day.' },
   'date.too_far': { says: 'That day is more than a year away.', next: 'Choose an earlier day.' },
+  'measure.days_since_needs_event': {
+    says: 'Days are counted since something: “a fall”.',
+    next: 'Count events, and say what one is called.',
+  },
+  'measure.does_not_fit': {
+    says: 'That does not fit how this is counted.',
+    next: 'Change it and send it again.',
+  },
+  'measure.exists': { says: 'That number is taken.', next: 'Make the counter once more.' },
+  'measure.keeps_its_way': {
+    says: 'A counter is always counted in one way.',
+    next: 'Make a new counter, and retire this one.',
+  },
+  'measure.unknown': {
+    says: 'We cannot find this counter, or it is not your team’s.',
+    next: 'Choose another one.',
+  },
+  'tally.unknown': {
+    says: 'That day belongs to another year’s count.',
+    next: 'Choose the day again.',
+  },
   'merge.with_itself': { says: 'This is the same item.', next: 'Choose another one.' },
   'merge.too_many': {
     says: 'That item has as many joined to it as it can hold.',
@@ -97,6 +139,28 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'This date is later than the standard, or moves a promise.',
     next: 'Say why, so that the ward knows. Then send it again.',
   },
+  'risk.exists': { says: 'This risk is noted already.', next: 'There is nothing more to do.' },
+  'risk.unknown': {
+    says: 'We cannot find this risk, or it is not your team’s.',
+    next: 'Look at the risks of today.',
+  },
+  'thanks.exists': { says: 'This thank you was given already.', next: 'There is nothing to do.' },
+  'thanks.receiver_only': {
+    says: 'Only the person or team that it is for can share it.',
+    next: 'Ask them whether they would like to.',
+  },
+  'thanks.receiver_unknown': {
+    says: 'We cannot find the person whom this is for.',
+    next: 'Choose someone else, or write who it is for.',
+  },
+  'thanks.to_one': {
+    says: 'A thank you is for one person, one team or someone outside.',
+    next: 'Choose one, and send it again.',
+  },
+  'thanks.unknown': {
+    says: 'We cannot find this thank you, or it is not yours to see.',
+    next: 'Ask whoever gave it.',
+  },
   'promise.past': { says: 'That time has passed.', next: 'Choose a later time.' },
   'promise.too_far': { says: 'That is more than a year away.', next: 'Choose an earlier day.' },
   'seat.not_in_scope': {
@@ -109,6 +173,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   },
   'unit.has_no_seat': { says: 'No seat answers for that team.', next: ASK_ADMIN },
   'unit.takes_no_asks': { says: 'That team cannot be asked.', next: 'Choose another team.' },
+  'unit.is_everyone': {
+    says: 'That would tell everyone who works here.',
+    next: 'Choose one team.',
+  },
   'unit.takes_no_problems': {
     says: 'Problems cannot be raised for that team now.',
     next: 'Choose another team.',
@@ -125,6 +193,15 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
   // Who may do what.
   'right.missing': { says: 'Your seat cannot do this.', next: 'Ask the seat that holds it.' },
   'person.disabled': { says: 'This account is closed.', next: ASK_ADMIN },
+  'ticket.not_valid': {
+    says: 'We could not tell whose words these are. They are kept.',
+    next: 'Say it again on the tablet, under your own name.',
+  },
+  'ticket.cannot_administer': {
+    says: 'The team and its people are not set up on a shared tablet.',
+    next: 'Do this on your own device.',
+  },
+  'tablet.unknown': { says: 'This team has no such tablet.', next: 'Look at its list again.' },
   'device.of_another': {
     says: 'This device was set up by someone else.',
     next: 'Sign out, then sign in again.',
@@ -156,6 +233,18 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'There is nothing you need to do now.',
   },
   'command.refused_before': { says: 'This could not be done before.', next: LOOK_AGAIN },
+  // The huddle.
+  'huddle.unknown': {
+    says: 'We do not know this huddle.',
+    next: 'Start it from the board of your team.',
+  },
+  'plan.unknown': { says: 'This is not your team’s plan.', next: LOOK_AGAIN },
+  'script.unknown': { says: 'This is not your team’s huddle.', next: LOOK_AGAIN },
+  'script.part_twice': {
+    says: 'A part of the huddle stands in it twice.',
+    next: 'Take one of the two out.',
+  },
+
   'request.cross_origin': { says: 'This came from another site.', next: 'Open Heard itself.' },
   'request.encoded': { says: 'We could not read this.', next: 'Try again.' },
   'request.malformed': { says: 'We could not read this.', next: 'Check it and try again.' },
@@ -183,6 +272,24 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Sign in again, then send it again.',
   },
   'session.unknown': { says: 'That sign-in has ended already.', next: 'There is nothing to do.' },
+  'session.shared': {
+    says: 'This tablet is signed in for the whole team.',
+    next: 'Do this on your own device.',
+  },
+  'session.not_shared': {
+    says: 'This is not a tablet that a team shares.',
+    next: 'Sign in here instead.',
+  },
+  'sign_in.not_of_this_team': {
+    says: 'You are not in the team of this tablet.',
+    next: 'Use your own device, or ask the team’s lead.',
+  },
+  'enrolment.unknown': {
+    says: 'That code does not work.',
+    next: 'Check it letter by letter, or ask for a new one.',
+  },
+  'enrolment.used': { says: 'That code was used already.', next: 'Ask for a new one.' },
+  'enrolment.expired': { says: 'That code is too old.', next: 'Ask for a new one.' },
   'sign_in.refused': {
     says: 'That email address and password do not go together.',
     next: 'Check both and try again.',
@@ -250,6 +357,10 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     next: 'Make a new seat instead.',
   },
   'seat.not_as_said': { says: 'That seat is in another team or role.', next: CHECK_THE_FILE },
+  'seat.not_for_people': {
+    says: 'That seat is for a tablet or a wall screen.',
+    next: 'Choose another seat.',
+  },
   'seat.stays_in_its_unit': { says: 'A seat stays in its team.', next: 'Make a new seat instead.' },
   'seat.unknown': { says: 'There is no such seat.', next: CHECK_THE_FILE },
   'standards.are_one': { says: 'An organisation has one set of clocks.', next: CHECK_THE_FILE },

@@ -26,6 +26,7 @@ export const SIGN_IN = {
   missing_password: 'Write your password.',
   unreachable: `We cannot reach Heard now. Check the ${WI_FI} and try again.`,
   no_account: 'No account yet? Ask the person who looks after Heard where you work for a link.',
+  tablet: 'Make this a team’s tablet or wall screen',
   demo: 'Look around as',
   demo_hint: 'This is a made-up hospital. Nothing here is real.',
   demo_password: (password: string) => `Everyone’s password here is “${password}”.`,

@@ -276,6 +276,17 @@ REST = [
         ),
         put(INCIDENTS, phone="01234 555 101"),
     ),
+    puts(
+        "a number leads to the form itself",
+        replace(RING, link="https://people.ward.example/new"),
+        Contact(
+            id=NEW_ID,
+            route=Route.HR,
+            name="People team",
+            phone="01234 555 200",
+            link="https://people.ward.example/new",
+        ),
+    ),
     Case(
         name="a nurse changes no numbers",
         by=NURSE,

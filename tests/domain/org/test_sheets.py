@@ -18,6 +18,7 @@ from tests.house.tree import text_of, written_by_hand
 from tests.support.sheets import CALENDARS, CONTACTS, NOTHING, PEOPLE, UNITS, planned
 
 AMINA = "a@ward.example,Amina,,W7,member,,,\n"
+LINKED = "route,name,phone,link\n"
 
 CELLS = [
     ("units", UNITS + ",Ward 8,1,DIV,,,,,,,\n", 5, "code", "cell.empty"),
@@ -91,6 +92,8 @@ CELLS = [
     ),
     ("contacts", CONTACTS + "fax,Site manager,1234,\n", 2, "route", "route.unknown"),
     ("contacts", CONTACTS + "urgent,Site manager,,\n", 2, "phone", "phone.malformed"),
+    ("contacts", LINKED + "hr,People,12,http://people\n", 2, "link", "link.malformed"),
+    ("contacts", LINKED + "hr,People,12,ask in person\n", 2, "link", "link.malformed"),
     ("contacts", CONTACTS + "urgent,Site,12,\nUrgent,site,34,\n", 3, "name", "contact.twice"),
 ]
 

@@ -98,6 +98,14 @@ def test_a_column_left_out_leaves_what_is_there():
     assert (plan.errors, plan.steps) == ((), ())
 
 
+def test_a_link_is_kept_as_a_browser_shows_it_and_stays_where_its_column_is_left_out():
+    numbers = "route,name,phone,link\nhr,People,12,people.example/new\n"
+    known = taken(planned(units=UNITS, contacts=numbers))
+    assert [one.link for one in known.org.contacts.values()] == ["https://people.example/new"]
+    plan = planned(known, contacts="route,name,phone\nhr,People,12\n")
+    assert (plan.errors, plan.steps) == ((), ())
+
+
 def test_an_empty_cell_takes_away_what_was_there():
     known = taken(planned(**ALL))
     plan = planned(known, units="code,name,tier,parent,calendar\nW7,Ward 7,1,DIV,\n")

@@ -18,7 +18,7 @@ from heard.domain.problems.entity import (
     Problem,
 )
 from heard.domain.problems.raising import RaiseProblem
-from heard.domain.problems.resolving import ReceiveOutcome
+from heard.domain.problems.resolving import ReadOut, ReceiveOutcome
 from heard.domain.problems.while_asked import SeeAsk
 from tests.support.moments import moment, run
 from tests.support.org import COLLEAGUE, DEPUTY, MATRON, NEIGHBOUR, NURSE, WARD_ID, at, uid
@@ -55,7 +55,11 @@ SAID_BY_ANYBODY = st.sampled_from(
     )
 )
 OPENED = st.sampled_from(
-    (ReceiveOutcome(problem=PROBLEM_ID), ReceiveOutcome(problem=PROBLEM_ID, outcome=END_ID))
+    (
+        ReceiveOutcome(problem=PROBLEM_ID),
+        ReceiveOutcome(problem=PROBLEM_ID, outcome=END_ID),
+        ReadOut(unit=WARD_ID, problem=PROBLEM_ID, outcome=END_ID),
+    )
 )
 FACTS = st.lists(
     st.tuples(SAID_BY_ANYBODY, st.sampled_from(PEOPLE), MINUTES)

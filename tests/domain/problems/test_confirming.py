@@ -29,6 +29,7 @@ from tests.support.org import (
     MATRON_SEAT,
     NEIGHBOUR,
     NURSE,
+    TABLET,
     TUESDAY,
     WARD_ID,
     at,
@@ -147,8 +148,31 @@ def reopens_above(problem: Problem, name: str) -> Case:
     )
 
 
+UNNAMED = replace(RESOLVED, raised=replace(RESOLVED.raised, unnamed=True))
 UNOWNED = replace(RESOLVED, owner=None)
 CONFIRMING = [
+    Case(
+        name="what was raised without a name, the team at the board says of it",
+        known=(UNNAMED,),
+        by=TABLET,
+        said=YES,
+        expected=(
+            then(
+                UNNAMED,
+                told("confirm", TABLET, detail="yes"),
+                **OVER,
+                outcome=judged(UNNAMED, Fixed.YES),
+                checks=CHECKS,
+            ),
+        ),
+    ),
+    Case(
+        name="not another team",
+        known=(UNNAMED,),
+        by=NEIGHBOUR,
+        said=YES,
+        expected=Refused("confirm.raiser_only"),
+    ),
     closes(RESOLVED, Fixed.YES, "yes closes it, and asks again after 30 and 90 days"),
     closes(DELIVERED, Fixed.PARTLY, "partly closes it; it was delivered when first opened"),
     closes(ANSWERED, Fixed.YES, "yes to an answer from above closes it"),

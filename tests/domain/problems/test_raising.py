@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from heard.domain.base import put
+from heard.domain.huddles.script import RoleGroup
 from heard.domain.org.entities import Person
 from heard.domain.problems.entity import (
     About,
@@ -33,6 +34,7 @@ from tests.support.org import (
     NEWCOMER,
     NURSE,
     STANDARDS,
+    TABLET,
     WARD,
     WARD_ID,
     at,
@@ -67,6 +69,32 @@ RAISING = [
         by=NURSE,
         said=SAY,
         expected=(NEW,),
+    ),
+    Case(
+        name="a role says it, a colleague writes it down",
+        by=NURSE,
+        said=replace(SAY, role=RoleGroup.DOMESTIC),
+        expected=(
+            replace(
+                NEW,
+                raised=replace(NEW.raised, who="Domestic", role=RoleGroup.DOMESTIC, unnamed=True),
+                story=(told("raise", NURSE, who="Domestic"),),
+            ),
+        ),
+    ),
+    Case(
+        name="at the team's tablet nobody has to say who they are",
+        by=TABLET,
+        said=SAY,
+        expected=(
+            replace(
+                NEW,
+                raised=Raised(
+                    by=TABLET.id, who="Tablet at the board", at=NOW, heard_at=NOW, unnamed=True
+                ),
+                story=(told("raise", TABLET),),
+            ),
+        ),
     ),
     Case(
         name="kind, theme and origin may be said at once",

@@ -15,10 +15,10 @@ from heard.domain.problems.entity import (
     State,
     Strength,
 )
-from heard.domain.problems.resolving import ReceiveOutcome, ResolveProblem
+from heard.domain.problems.resolving import ReadOut, ReceiveOutcome, ResolveProblem
 from tests.support import problems as of
 from tests.support.golden import Case, answer_to, table, write_golden
-from tests.support.moments import COMMAND_ID, NOW
+from tests.support.moments import COMMAND_ID, NOW, Refused
 from tests.support.org import (
     COLLEAGUE,
     GROUP_ID,
@@ -26,6 +26,8 @@ from tests.support.org import (
     MATRON,
     NEIGHBOUR,
     NURSE,
+    OTHER_WARD_ID,
+    TABLET,
     WARD_ID,
     at,
     uid,
@@ -214,7 +216,56 @@ RECEIVING = [
     Case(name="a problem that is not known", by=NURSE, said=RECEIVE, expected=of.UNKNOWN),
 ]
 
-CASES = [*RESOLVING, *RECEIVING]
+READ_OUT = ReadOut(unit=WARD_ID, problem=PROBLEM_ID)
+
+
+def heard_read(problem: Problem, when: datetime) -> Problem:
+    entry = told("read_out", TABLET, at=when)
+    story = sorted((*problem.story, entry), key=lambda one: (one.at, one.id))
+    return replace(reached(problem, when), story=tuple(story))
+
+
+READING = [
+    Case(
+        name="read out at the huddle, by whoever stands at the board",
+        known=(RESOLVED,),
+        by=TABLET,
+        said=READ_OUT,
+        expected=(heard_read(RESOLVED, NOW),),
+    ),
+    Case(
+        name="an earlier reading that is heard later counts",
+        known=(DELIVERED,),
+        by=TABLET,
+        said=replace(READ_OUT, outcome=END_ID),
+        said_at=at(9, 35),
+        expected=(heard_read(DELIVERED, at(9, 35)),),
+    ),
+    Case(
+        name="another outcome was read out",
+        known=(RESOLVED,),
+        by=TABLET,
+        said=replace(READ_OUT, outcome=uid(1)),
+        expected=(),
+    ),
+    Case(name="nothing to read yet", known=(OWNED,), by=TABLET, said=READ_OUT, expected=()),
+    Case(
+        name="at another team's huddle it reaches nobody",
+        known=(RESOLVED,),
+        by=NEIGHBOUR,
+        said=replace(READ_OUT, unit=OTHER_WARD_ID),
+        expected=of.UNKNOWN,
+    ),
+    Case(
+        name="not for a team that one is not in",
+        known=(RESOLVED,),
+        by=NEIGHBOUR,
+        said=READ_OUT,
+        expected=Refused("right.missing", {"right": "huddle"}),
+    ),
+]
+
+CASES = [*RESOLVING, *RECEIVING, *READING]
 
 
 @table(CASES)

@@ -7,7 +7,7 @@ from typing import ClassVar, assert_never
 from heard.domain.base import Command, ContactId, Name, Right
 from heard.domain.moment import Change, Moment
 from heard.domain.org.as_said import as_said
-from heard.domain.org.entities import Contact, Phone, Route
+from heard.domain.org.entities import Contact, Link, Phone, Route
 
 
 class SetContact(Command, frozen=True, kw_only=True, tag="contact.set"):
@@ -19,6 +19,7 @@ class SetContact(Command, frozen=True, kw_only=True, tag="contact.set"):
     name: Name
     phone: Phone
     hours: Name | None = None
+    link: Link | None = None
 
 
 def set_contact(said: SetContact, moment: Moment) -> Change:

@@ -9,12 +9,23 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from heard.domain.base import CalendarId, Entity, Instant, Name, PersonId, SeatId, UnitId
+from heard.domain.base import (
+    CalendarId,
+    Entity,
+    Instant,
+    Name,
+    PersonId,
+    PlanId,
+    SeatId,
+    UnitId,
+)
 
 Tier = Annotated[int, Meta(ge=1, le=7)]
 # ODS codes vary in length and prefix; only what every one of them shares is asked for.
 OdsCode = Annotated[str, Meta(min_length=3, max_length=12, pattern=r"^[A-Z0-9]+$")]
 Phone = Annotated[str, Meta(min_length=2, max_length=40, pattern=r"\d")]
+# The form of another system; one inside a hospital's own network may have no dot in its name.
+Link = Annotated[str, Meta(max_length=300, pattern=r"^https://[^\s/]\S*$")]
 ClockTime = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]  # "09:15", Europe/London
 
 
@@ -29,6 +40,15 @@ class Role(StrEnum):
     EXECUTIVE = "executive"  # tier 4
     COACH = "coach"
     ADMINISTRATOR = "administrator"
+    TABLET = "tablet"  # on the ward's stand, used by whoever stands there
+    WALL = "wall"  # a screen that everybody reads and nobody touches
+
+
+class Shared(StrEnum):
+    """The roles of what is signed in as itself; see tablets.py."""
+
+    TABLET = "tablet"
+    WALL = "wall"
 
 
 class Unit(Entity, frozen=True, kw_only=True):
@@ -117,6 +137,28 @@ class Calendar(Entity, frozen=True, kw_only=True):
     quiet_until: ClockTime | None = None
 
 
+class Slot(Struct, frozen=True):
+    """A team's huddle on one weekday: 0 is Monday; "HH:MM" in Europe/London."""
+
+    weekday: Annotated[int, Meta(ge=0, le=6)]
+    at: ClockTime
+
+
+class HuddlePlan(Entity, frozen=True, kw_only=True):
+    """When a unit meets: its slots of a week, less its calendar's holidays, and for how long.
+
+    Everyone is told, so that those who wait for it can see when it comes, and a tier above can
+    plan its own after it.
+    """
+
+    noun: ClassVar[str] = "plan"
+    alike: ClassVar[bool] = True
+    id: PlanId
+    unit: UnitId
+    slots: tuple[Slot, ...] = ()
+    minutes: int = 10
+
+
 class Route(StrEnum):
     """Where a thing goes that is not for the huddle, or cannot wait for it."""
 
@@ -130,7 +172,10 @@ class Route(StrEnum):
 
 
 class Contact(Entity, frozen=True, kw_only=True):
-    """A telephone number that every device holds, so that it can be read with no network."""
+    """A telephone number that every device holds, so that it can be read with no network.
+
+    `link` opens the form of the system itself, where it has one; that does need a network.
+    """
 
     noun: ClassVar[str] = "contact"
     id: UUID
@@ -138,6 +183,7 @@ class Contact(Entity, frozen=True, kw_only=True):
     name: Name
     phone: Phone
     hours: Name | None = None
+    link: Link | None = None
 
 
 class Per(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heard.domain.base import Right
 from heard.domain.org.entities import Role
 
-_MEMBER = frozenset({Right.TAKE_PART, Right.TEAM_WORK})
+_MEMBER = frozenset({Right.TAKE_PART, Right.HUDDLE, Right.TEAM_WORK})
 _SEAT = _MEMBER | {Right.ANSWER, Right.LEAD}
 _LEADER = _SEAT | {Right.READ_ROLLUPS}
 
@@ -18,4 +18,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.EXECUTIVE: _LEADER,
     Role.COACH: frozenset({Right.TAKE_PART}),
     Role.ADMINISTRATOR: frozenset({Right.TAKE_PART, Right.ADMINISTER, Right.READ_ROLLUPS}),
+    Role.TABLET: frozenset({Right.TAKE_PART, Right.HUDDLE}),
+    Role.WALL: frozenset(),
 }

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from heard.domain.moment import Change, Moment
-from heard.domain.org import calendars, clocks, contacts, people, seats, units
+from heard.domain.org import (
+    calendars,
+    clocks,
+    contacts,
+    people,
+    plans,
+    seats,
+    tablets,
+    units,
+)
 
 OrgCommand = (
     units.UnitCommand
@@ -12,6 +21,8 @@ OrgCommand = (
     | calendars.CalendarCommand
     | contacts.ContactCommand
     | clocks.ClockCommand
+    | plans.PlanCommand
+    | tablets.TabletCommand
 )
 
 
@@ -26,4 +37,8 @@ def decide(said: OrgCommand, moment: Moment) -> Change:
         return calendars.decide(said, moment)
     if isinstance(said, contacts.ContactCommand):
         return contacts.decide(said, moment)
+    if isinstance(said, plans.PlanCommand):
+        return plans.decide(said, moment)
+    if isinstance(said, tablets.TabletCommand):
+        return tablets.decide(said, moment)
     return clocks.decide(said, moment)

@@ -8,6 +8,7 @@ from heard.domain.base import Command, Name, Right, SeatId, UnitId, put, refuse
 from heard.domain.moment import Change, Moment
 from heard.domain.org.as_said import as_said
 from heard.domain.org.entities import Role, Seat
+from heard.domain.org.tablets import SHARED
 
 
 class SetSeat(Command, frozen=True, kw_only=True, tag="seat.set"):
@@ -24,6 +25,8 @@ class SetSeat(Command, frozen=True, kw_only=True, tag="seat.set"):
 def set_seat(said: SetSeat, moment: Moment) -> Change:
     unit = moment.org.unit(said.unit)
     before = moment.org.seats.get(said.seat)
+    if said.role in SHARED:
+        refuse("seat.not_for_people", seat=said.seat)
     if before is not None and before.unit != said.unit:
         refuse("seat.stays_in_its_unit")
     if before is not None and before.role is not said.role:

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from heard.domain.alike import Of, alike
 from heard.domain.base import Entity, SeatId, UnitId, refuse
 from heard.domain.org.entities import (
     DEFAULT_LATERAL,
     DEFAULT_TIERS,
     Calendar,
     Contact,
+    HuddlePlan,
     Seat,
     Standard,
     Standards,
@@ -33,6 +35,7 @@ class Org(Struct, frozen=True):
     seats: Mapping[UUID, Seat]
     calendars: Mapping[UUID, Calendar]
     contacts: Mapping[UUID, Contact]
+    plans: Mapping[UUID, HuddlePlan]
     standards: Standards | None = None
 
     @property
@@ -88,6 +91,9 @@ class Org(Struct, frozen=True):
         tiers = self.standards.tiers if self.standards else DEFAULT_TIERS
         return tiers.get(str(unit.tier), lateral)
 
+    def plan_of(self, unit_id: UUID) -> HuddlePlan | None:
+        return self.plans.get(alike(unit_id, Of.PLAN))
+
     @property
     def response_hours(self) -> int:
         return self.standards.response_hours if self.standards else 24
@@ -115,5 +121,6 @@ def org_of(entities: Iterable[Entity]) -> Org:
         seats={e.id: e for e in known if isinstance(e, Seat)},
         calendars={e.id: e for e in known if isinstance(e, Calendar)},
         contacts={e.id: e for e in known if isinstance(e, Contact)},
+        plans={e.id: e for e in known if isinstance(e, HuddlePlan)},
         standards=next((e for e in known if isinstance(e, Standards)), None),
     )

@@ -18,7 +18,7 @@ from heard.domain.problems.guards import (
     moved_on,
     only_when,
     open_problem,
-    raised_by,
+    speaks_for_raiser,
     tomorrow,
 )
 from heard.domain.problems.requests import asker
@@ -39,7 +39,7 @@ class ConfirmOutcome(Command, frozen=True, kw_only=True, tag="problem.confirm"):
 
 
 def confirm(said: ConfirmOutcome, moment: Moment) -> Change:
-    if not raised_by(moment.get(Problem, said.problem), moment):
+    if not speaks_for_raiser(moment.get(Problem, said.problem), moment):
         refuse("confirm.raiser_only")
     problem = open_problem(moment, said.problem)
     only_when(problem, frozenset({State.RESOLVED}))

@@ -19,6 +19,7 @@ from heard.domain.base import (
     Text,
     UnitId,
 )
+from heard.domain.huddles.script import RoleGroup
 from heard.domain.org.entities import Route
 
 STORY_MAX = 200  # entries kept in a problem's story, the newest words; the journal has them all
@@ -151,13 +152,19 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Raised(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Who raised it, when by their device, when we heard. `elsewhere`: not in their own team."""
+    """Who raised it, when by their device, when we heard. `elsewhere`: not in their own team.
+
+    `role`: who said it at the board, while `by` wrote it down. `unnamed`: nobody's name is kept,
+    so the team at the raising ward says whether it worked.
+    """
 
     by: PersonId
     who: str
     at: Instant
     heard_at: Instant
     elsewhere: bool = False
+    role: RoleGroup | None = None
+    unnamed: bool = False
 
 
 class Voice(Struct, frozen=True, kw_only=True):

@@ -8,15 +8,19 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from heard.domain.base import PersonId, ProblemId, UnitId, refuse
+from heard.domain.base import PersonId, ProblemId, Right, UnitId, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
+from heard.domain.org.roles import RIGHTS
+from heard.domain.org.tablets import shared
 from heard.domain.problems.entity import ASKED, Ask, Ended, Owner, Problem, State
 from heard.domain.problems.telling import Speaking, replace_ask
 
 DATE_AHEAD_DAYS_MAX = 366
-MOVE_NOTHING = frozenset({"me_too", "note", "joined"})  # told in the story, the state stays
+MOVE_NOTHING = frozenset(
+    {"me_too", "note", "joined", "read_out"}
+)  # told in the story, the state stays
 
 
 def open_problem(moment: Moment, problem_id: ProblemId) -> Problem:
@@ -68,6 +72,22 @@ def raised_by(problem: Problem, moment: Moment) -> bool:
     return moment.speaker in raisers
 
 
+def speaks_for_raiser(problem: Problem, moment: Moment) -> bool:
+    """Its raiser; of what was raised without a name, anybody at the ward's huddle."""
+    if raised_by(problem, moment):
+        return True
+    person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
+    today = london_day(moment.heard_at)
+    return (
+        problem.raised.unnamed
+        and person is not None
+        and any(
+            held.unit == problem.unit and held.holds_on(today) and Right.HUDDLE in RIGHTS[held.role]
+            for held in person.memberships
+        )
+    )
+
+
 def not_past(moment: Moment, day: date) -> None:
     """A date is not before the day it was said, nor absurdly far away."""
     today = london_day(moment.said_at)
@@ -81,7 +101,7 @@ def colleague(moment: Moment, person_id: PersonId, unit: UnitId) -> PersonId:
     """A person who is in this unit today, or a refusal: nobody else can be given its work."""
     person = moment.find(Person, person_id)
     today = london_day(moment.heard_at)
-    if person is None or person.disabled_at is not None:
+    if person is None or person.disabled_at is not None or shared(person) is not None:
         refuse("person.not_in_scope")
     if not any(held.unit == unit and held.holds_on(today) for held in person.memberships):
         refuse("person.not_in_scope")

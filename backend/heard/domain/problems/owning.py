@@ -19,6 +19,7 @@ from heard.domain.base import (
     refuse,
 )
 from heard.domain.moment import Change, Moment
+from heard.domain.org.tablets import SHARED
 from heard.domain.problems.entity import Ended, Owner, Problem, State
 from heard.domain.problems.guards import (
     colleague,
@@ -81,7 +82,9 @@ def _seat_of_owner(said: OwnProblem, moment: Moment, unit: UnitId) -> SeatId:
     if said.seat is None:
         return moment.org.seat_of(unit)
     seat = moment.org.seats.get(said.seat)
-    return seat.id if seat is not None and seat.unit == unit else refuse("seat.not_in_scope")
+    if seat is None or seat.unit != unit or seat.role in SHARED:
+        refuse("seat.not_in_scope")
+    return seat.id
 
 
 def _owned_by(problem: Problem, owner: Owner) -> dict[str, object]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar, assert_never
 
+from msgspec.structs import replace
+
 from heard.domain.base import Command, Nature, ProblemId, ProblemText, Right, UnitId, put, refuse
+from heard.domain.huddles.script import ROLE_WORDS, RoleGroup
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.entities import Person
+from heard.domain.org.tablets import shared
 from heard.domain.org.tree import BOARD_TIER, in_effect
 from heard.domain.problems.entity import About, Kind, Origin, Problem, Raised, State
 from heard.domain.problems.guards import inform_due_at, only_when, open_problem
 from heard.domain.problems.settle import settle, settled
-from heard.domain.problems.telling import speaking, tell
+from heard.domain.problems.telling import Speaking, speaking, tell
 
 RECURS_WITHIN_DAYS = 90  # source: feature L6
 REWORDABLE = frozenset({State.RAISED, State.OWNED})
@@ -31,6 +35,7 @@ class RaiseProblem(Command, frozen=True, kw_only=True, tag="problem.raise"):
     about: About | None = None
     origin: Origin = Origin.STAFF
     again_of: ProblemId | None = None  # the item, closed within 90 days, that this repeats
+    role: RoleGroup | None = None  # who says it at the board, where another writes it down
 
 
 def raise_(said: RaiseProblem, moment: Moment) -> Change:
@@ -50,10 +55,12 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
         state=State.RAISED,
         raised=Raised(
             by=who.by,
-            who=who.who,
+            who=_who(said, who),
             at=moment.said_at,
             heard_at=moment.heard_at,
             elsewhere=_elsewhere(said, moment),
+            role=said.role,
+            unnamed=_unnamed(said, moment),
         ),
         kind=said.kind,
         about=said.about,
@@ -62,11 +69,22 @@ def raise_(said: RaiseProblem, moment: Moment) -> Change:
         response_due_at=moment.said_at + timedelta(hours=moment.org.response_hours),
         inform_due_at=inform_due_at(moment, said.unit, moment.said_at),
     )
-    raised = settle(moment, blank, story=tell(blank, moment, "raise", said.unit))
+    (first,) = tell(blank, moment, "raise", said.unit)
+    raised = settle(moment, blank, story=(replace(first, who=blank.raised.who),))
     if earlier is None:
         return Change((raised,))
     again = put(earlier, recurrences=tuple(sorted({*earlier.recurrences, said.problem})))
     return Change((raised, again))
+
+
+def _who(said: RaiseProblem, who: Speaking) -> str:
+    return ROLE_WORDS[said.role] if said.role is not None else who.who
+
+
+def _unnamed(said: RaiseProblem, moment: Moment) -> bool:
+    """Said by a role, or by whoever stood at the team's own tablet."""
+    person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
+    return said.role is not None or (person is not None and shared(person) is not None)
 
 
 def _elsewhere(said: RaiseProblem, moment: Moment) -> bool:

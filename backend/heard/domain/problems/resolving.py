@@ -8,7 +8,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from heard.domain.base import Command, Nature, OutcomeText, Place, ProblemId, Right
+from heard.domain.base import Command, Nature, OutcomeText, Place, ProblemId, Right, UnitId, refuse
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.problems.answering import answered_ask
 from heard.domain.problems.entity import CONFIRM_DAYS, Ended, Outcome, Problem, State, Strength
@@ -80,7 +80,32 @@ def receive(said: ReceiveOutcome, moment: Moment) -> Change:
     return settled(moment, problem, outcome=delivered)
 
 
-ResolvingCommand = ResolveProblem | ReceiveOutcome
+class ReadOut(Command, frozen=True, kw_only=True, tag="problem.read_out"):
+    """The answer was read out at the huddle of the team that raised it: it is delivered."""
+
+    needs: ClassVar[Right] = Right.HUDDLE
+    at: ClassVar[Place] = Place.UNIT
+    nature: ClassVar[Nature] = Nature.RECORD
+    unit: UnitId
+    problem: ProblemId
+    outcome: UUID | None = None  # the one that was read; left out: whichever there is
+
+
+def read_out(said: ReadOut, moment: Moment) -> Change:
+    """Delivered when it was first read; the story tells of each time."""
+    problem = moment.get(Problem, said.problem)
+    if said.unit not in {problem.unit, *(follower.unit for follower in problem.followers)}:
+        refuse("problem.unknown")
+    outcome = problem.outcome
+    if outcome is None or said.outcome not in {None, outcome.id}:
+        return NOTHING
+    read_at = max(moment.said_at, outcome.at)
+    delivered = replace(outcome, delivered_at=min(read_at, outcome.delivered_at or read_at))
+    story = tell(problem, moment, "read_out", said.unit)
+    return settled(moment, problem, outcome=delivered, story=story)
+
+
+ResolvingCommand = ResolveProblem | ReceiveOutcome | ReadOut
 
 
 def decide(said: ResolvingCommand, moment: Moment) -> Change:
@@ -89,5 +114,7 @@ def decide(said: ResolvingCommand, moment: Moment) -> Change:
             return resolve(said, moment)
         case ReceiveOutcome():
             return receive(said, moment)
+        case ReadOut():
+            return read_out(said, moment)
         case _:
             assert_never(said)

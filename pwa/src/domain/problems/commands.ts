@@ -1,12 +1,12 @@
 /** What can be said of a problem, and what a device may know of it: its rule, and when it fits. */
 
 import type { NEEDED } from '../../generated/authz';
-import type { Command, Instant, Person, Problem, Uuid } from '../../generated/wire';
+import type { Command, Instant, Person, Problem } from '../../generated/wire';
 import type { Change, Moment } from '../base';
 import type { Org } from '../org';
 
 /** Whatever is said of a problem names it. */
-export type ProblemCommand = Extract<Command, { readonly problem: Uuid }>;
+export type ProblemCommand = Extract<Command, { readonly do: `problem.${string}` }>;
 
 /** Said on a date, by nobody. */
 export type SaidByTheClock = {

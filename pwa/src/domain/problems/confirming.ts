@@ -9,8 +9,9 @@ import { refuse } from '../refusal';
 import { newAsk, requestOf } from './asking';
 import type { Moves } from './commands';
 import { checkDue } from './derived';
-import { asker, raisedBy, type States } from './entity';
-import { dueAgain, movedOn, onlyWhen, openProblem, tomorrow } from './guards';
+import { asker, type States } from './entity';
+import { dueAgain, movedOn, onlyWhen, openProblem } from './guards';
+import { speaksForRaiser, tomorrow } from './guards';
 import { settled } from './settle';
 import { tell } from './telling';
 
@@ -19,7 +20,8 @@ const RESOLVED: States = new Set(['resolved']);
 const CLOSED: States = new Set(['closed']);
 
 function confirm(said: wire.ConfirmOutcome, moment: Moment): Change {
-  const theirs = raisedBy(known(moment, said.problem), moment.speaker.id);
+  const today = dayAt(moment.heard_at);
+  const theirs = speaksForRaiser(known(moment, said.problem), moment.speaker, today);
   if (!theirs) refuse('confirm.raiser_only');
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, RESOLVED);
@@ -96,7 +98,8 @@ function seatOwns(problem: Problem, moment: Moment): Owner {
 export const CONFIRMING = {
   'problem.confirm': {
     rule: confirm,
-    when: (problem, { person }) => problem.state === 'resolved' && raisedBy(problem, person.id),
+    when: (problem, { person, now }) =>
+      problem.state === 'resolved' && speaksForRaiser(problem, person, dayAt(now)),
   },
   'problem.check': {
     rule: check,

@@ -60,7 +60,7 @@ function momentOf(golden: Case, org: ByNoun, speaker: Uuid): Moment {
   const person = find('person') as (id: Uuid) => Person | undefined;
   const speaks = person(speaker);
   if (!speaks) throw new Error('nobody speaks');
-  const known = { problem, person };
+  const known: Moment['known'] = { problem, person, find: (noun, id) => find(noun)(id) as never };
   return { ...golden.moment, speaker: speaks, known, org: orgOf(all) };
 }
 
@@ -89,7 +89,11 @@ describe.each(PREDICTED)('$name', ({ replayed }) => {
 
 test('what only the server decides is not guessed', () => {
   const said = GOLDEN.flatMap(({ cases }) => cases).filter(({ command }) => !isPredicted(command));
-  const knowsNothing = { problem: () => undefined, person: () => undefined };
+  const knowsNothing = {
+    problem: () => undefined,
+    person: () => undefined,
+    find: () => undefined,
+  };
   const speaker: Person = { id: 'one', rev: 1, name: 'Somebody' };
   const guesses = said.map(({ command, moment }) =>
     predict(command, { ...moment, speaker, known: knowsNothing, org: orgOf({}) }),

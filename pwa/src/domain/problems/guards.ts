@@ -1,17 +1,19 @@
 /** What several rules ask before they act, refused in the same words by each. */
 
-import type { Ask, Day, Ended, Instant, Owner, Problem, Uuid } from '../../generated/wire';
+import { RIGHTS } from '../../generated/authz';
+import type { Ask, Day, Ended, Instant, Owner } from '../../generated/wire';
+import type { Person, Problem, Uuid } from '../../generated/wire';
 import { known, type Moment } from '../base';
 import { dayAt, daysAfter, later, laterDay, laterOf } from '../days';
 import { msOf } from '../london';
 import { above, inEffect, informHours } from '../org';
 import { refuse } from '../refusal';
 import { replace } from '../shape';
-import { ASKED, currentAsk, isOpen, type States } from './entity';
+import { ASKED, currentAsk, isOpen, raisedBy, type States } from './entity';
 import { replaceAsk, type Speaking } from './telling';
 
 const DATE_AHEAD_DAYS_MAX = 366;
-const MOVE_NOTHING: ReadonlySet<string> = new Set(['me_too', 'note', 'joined']);
+const MOVE_NOTHING: ReadonlySet<string> = new Set(['me_too', 'note', 'joined', 'read_out']);
 
 /** The problem, unless it has ended; then the refusal says how, and where it went. */
 export function openProblem(moment: Moment, id: Uuid): Problem {
@@ -60,13 +62,29 @@ export function notPast(moment: Moment, day: Day): void {
   }
 }
 
+/** A ward's tablet or its wall: signed in as itself, and nobody's colleague. */
+export function isShared({ memberships = [] }: Person): boolean {
+  return memberships.some(({ role }) => role === 'tablet' || role === 'wall');
+}
+
+/** Its raiser; of what was raised without a name, anybody at the ward's huddle. */
+export function speaksForRaiser(problem: Problem, person: Person, day: Day): boolean {
+  if (raisedBy(problem, person.id)) return true;
+  const held = (person.memberships ?? []).filter((one) => inEffect(one, day));
+  const there = held.filter(({ unit }) => unit === problem.unit);
+  const atHuddle = there.some(({ role }) => RIGHTS[role].includes('huddle'));
+  return problem.raised.unnamed === true && atHuddle;
+}
+
 /** A person who is in this unit today: nobody else can be given its work. */
 export function colleague(moment: Moment, id: Uuid, unit: Uuid): Uuid {
   const person = moment.known.person(id);
   const today = dayAt(moment.heard_at);
   const held = (person?.memberships ?? []).filter((one) => inEffect(one, today));
   const theirs = held.some((one) => one.unit === unit);
-  if (!person || person.disabled_at !== undefined || !theirs) refuse('person.not_in_scope');
+  if (!person || person.disabled_at !== undefined || !theirs || isShared(person)) {
+    refuse('person.not_in_scope');
+  }
   return person.id;
 }
 

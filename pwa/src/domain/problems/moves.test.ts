@@ -100,6 +100,7 @@ function say(command: Command, speaker: Person, now: string, problem: Problem | 
   const other = problem && { ...problem, id: 'other', state: 'raised' as const };
   const known = {
     problem: (id: Uuid) => [problem, other].find((one) => one?.id === id) ?? undefined,
+    find: () => undefined,
     person: (id: Uuid) => PEOPLE.find((person) => person.id === id),
   };
   const moment: Moment = {
@@ -133,7 +134,7 @@ const MOVES = PREDICTED.filter(isChosen);
 
 function isChosen(command: Command['do']): command is Chosen {
   const known: readonly Command['do'][] = PREDICTED;
-  const by_itself = ['problem.raise', 'problem.see', 'problem.receive'];
+  const by_itself = ['problem.raise', 'problem.see', 'problem.receive', 'problem.read_out'];
   return known.includes(command) && !by_itself.includes(command);
 }
 

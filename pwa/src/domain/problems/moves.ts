@@ -9,8 +9,13 @@ import type { Here, Moves, ProblemCommand, SaidByTheClock } from './commands';
 import { lastRequest, outcomeSeen, raisedBy } from './entity';
 import { KNOWN } from './rules';
 
-/** What begins an item, and what opening it says by itself. */
-const NOT_CHOSEN = ['problem.raise', 'problem.see', 'problem.receive'] as const;
+/** What begins an item, and what opening it, or the huddle, says by itself. */
+const NOT_CHOSEN = [
+  'problem.raise',
+  'problem.see',
+  'problem.receive',
+  'problem.read_out',
+] as const;
 
 /** What somebody chooses to say of an item that they look at. */
 export type Move = Exclude<ProblemCommand['do'], SaidByTheClock | (typeof NOT_CHOSEN)[number]>;

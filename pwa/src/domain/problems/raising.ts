@@ -5,11 +5,12 @@ import type { Problem } from '../../generated/wire';
 import { put, type Change, type Moment } from '../base';
 import { dayAt, later } from '../days';
 import { DAY, msOf } from '../london';
+import { ROLE_WORDS } from '../huddles/roles';
 import { BOARD_TIER, inEffect, responseHours, unitOf } from '../org';
 import { refuse } from '../refusal';
-import { made, unless } from '../shape';
+import { made, replace, unless } from '../shape';
 import type { Moves } from './commands';
-import { informDueAt } from './guards';
+import { informDueAt, isShared } from './guards';
 import { settle } from './settle';
 import { sorted, speaking, tell } from './telling';
 
@@ -23,7 +24,9 @@ function raise(said: wire.RaiseProblem, moment: Moment): Change {
   }
   const earlier = recurred(said, moment);
   const blank = blankProblem(said, moment, earlier);
-  const raised = settle(moment, blank, { story: tell(blank, moment, 'raise') });
+  const { who } = blank.raised;
+  const story = tell(blank, moment, 'raise').map((told) => replace(told, { who }));
+  const raised = settle(moment, blank, { story });
   if (!earlier) return { entities: [raised] };
   const recurrences = sorted(new Set([...(earlier.recurrences ?? []), said.problem]));
   return { entities: [raised, put(earlier, { recurrences })] };
@@ -35,7 +38,7 @@ function blankProblem(
   earlier: Problem | undefined,
 ): Problem {
   const { by, who } = speaking(moment, [said.unit]);
-  const { org, said_at, heard_at } = moment;
+  const { org, said_at, heard_at, speaker } = moment;
   return made<Problem>({
     id: said.problem,
     rev: 0,
@@ -44,10 +47,12 @@ function blankProblem(
     state: 'raised',
     raised: made<wire.Raised>({
       by,
-      who,
+      who: said.role ? ROLE_WORDS[said.role] : who,
       at: said_at,
       heard_at,
       elsewhere: unless(false, elsewhere(said, moment)),
+      role: said.role,
+      unnamed: unless(false, said.role !== undefined || isShared(speaker)),
     }),
     kind: unless('problem', said.kind),
     about: said.about,

@@ -3,8 +3,9 @@
 import type * as wire from '../../generated/wire';
 import type { Outcome } from '../../generated/wire';
 import { known, NOTHING, type Change, type Moment } from '../base';
-import { later, laterOf } from '../days';
+import { later, laterOf, sooner } from '../days';
 import { msOf } from '../london';
+import { refuse } from '../refusal';
 import { made } from '../shape';
 import { answeredAsk } from './answering';
 import type { Moves } from './commands';
@@ -52,7 +53,21 @@ function receive(said: wire.ReceiveOutcome, moment: Moment): Change {
   return settled(moment, problem, { outcome: { ...outcome, delivered_at } });
 }
 
+/** Delivered when it was first read; the story tells of each time. */
+function readOut(said: wire.ReadOut, moment: Moment): Change {
+  const problem = known(moment, said.problem);
+  const units = [problem.unit, ...(problem.followers ?? []).map(({ unit }) => unit)];
+  if (!units.includes(said.unit)) refuse('problem.unknown');
+  const { outcome } = problem;
+  if (!outcome || (said.outcome !== undefined && said.outcome !== outcome.id)) return NOTHING;
+  const read_at = laterOf(moment.said_at, outcome.at);
+  const delivered_at = sooner(read_at, outcome.delivered_at ?? read_at);
+  const story = tell(problem, moment, 'read_out', { units: [said.unit] });
+  return settled(moment, problem, { outcome: { ...outcome, delivered_at }, story });
+}
+
 export const RESOLVING = {
   'problem.resolve': { rule: resolve, when: ({ state }) => RESOLVABLE.has(state) },
   'problem.receive': { rule: receive },
+  'problem.read_out': { rule: readOut },
 } as const satisfies Moves;

@@ -16,7 +16,7 @@ const MOMENT: Moment = {
   said_at: EARLIER,
   heard_at: AT,
   speaker: SPEAKER,
-  known: { problem: () => undefined, person: () => SPEAKER },
+  known: { problem: () => undefined, person: () => SPEAKER, find: () => undefined },
   org: orgOf({}),
 };
 

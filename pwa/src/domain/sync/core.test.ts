@@ -45,6 +45,8 @@ function after(...events: readonly Event[]): readonly [State, readonly Effect[]]
   );
 }
 
+const HEARD = { outcome: 'done', refusal: null, answered_at: '2026-11-22T09:02:00Z' } as const;
+
 const SENDING: readonly Event[] = [{ kind: 'visible' }, { kind: 'loaded', stored: stored() }];
 const SAYING: readonly Event[] = [
   { kind: 'visible' },
@@ -156,6 +158,24 @@ describe('trouble', () => {
       { ...refused, round: 2 },
     ];
     expect(after(...SAYING, refused, ...again)[0].phase).toBe('backing_off');
+  });
+
+  it('sends whose a command is as it was signed, under whatever number it has by now', () => {
+    const by = { ticket: 't1', proof: 'p', device: 'd1', n: 2 };
+    const [first, second] = [waiting(1), waiting(2)];
+    const signed = { ...second, said: { ...second.said, by, speaker: 'ben' } };
+    const begun: readonly Event[] = [
+      { kind: 'visible' },
+      { kind: 'loaded', stored: stored([{ ...first, answer: HEARD }, signed]) },
+      { kind: 'device_of_another', round: 1, spare_id: 'd2', random: 0 },
+      { kind: 'stored', random: 0 },
+    ];
+    const [state] = after(...begun);
+    if (state.stored === null) throw new Error('nothing is stored');
+    const [effect] = after(...begun, { kind: 'loaded', stored: state.stored })[1];
+    const { id, said_at, command } = second.said;
+    const sent = effect?.kind === 'send' ? effect.request.commands : null;
+    expect(sent).toEqual([{ id, n: 1, said_at, command, by }]);
   });
 
   it('with the disk is told and tried again', () => {

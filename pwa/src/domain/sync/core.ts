@@ -125,8 +125,10 @@ function batch(waiting: readonly Waiting[]): readonly SentCommand[] {
   return tooMany < 0 ? commands : commands.slice(0, tooMany);
 }
 
-function sent({ said, prior }: Waiting): SentCommand {
-  return prior === 'refused' ? { ...said, prior } : said;
+/** The command's bytes are those that its proof was made over, however its number changed. */
+function sent({ said: { id, n, said_at, command, by }, prior }: Waiting): SentCommand {
+  const bare = by === undefined ? { id, n, said_at, command } : { id, n, said_at, command, by };
+  return prior === 'refused' ? { ...bare, prior } : bare;
 }
 
 type Answered = Extract<Reply, { readonly kind: 'answered' }>;

@@ -41,6 +41,20 @@ describe('overlay', () => {
     ]);
   });
 
+  it('takes what somebody said on a shared device as theirs', () => {
+    const heard: string[] = [];
+    const listening: Reducers = {
+      'note.write': (_lookup, _said, { person }) => {
+        heard.push(person);
+        return [];
+      },
+    };
+    const mine = writing('1', 'a');
+    const theirs = { ...mine, said: { ...mine.said, id: '2', speaker: 'ben' } };
+    overlay(nothing, [mine, theirs, mine], { ...told, reducers: listening });
+    expect(heard).toEqual(['me', 'ben', 'me']);
+  });
+
   it('shows nothing for a command without a reducer, or one refused before', () => {
     const strange = writing('1', 'a');
     const said = { ...strange.said, command: { do: 'note.fold' } };

@@ -35,7 +35,8 @@ export function overlay(
   const over = new Map<string, Row>();
   const lookup: Lookup = (id) => over.get(id) ?? base(id);
   for (const { said } of waiting.filter(isOwed)) {
-    const changed = reducers[said.command.do]?.(lookup, said, context) ?? [];
+    const person = said.speaker ?? context.person;
+    const changed = reducers[said.command.do]?.(lookup, said, { ...context, person }) ?? [];
     for (const row of changed) over.set(row.entity.id, Object.freeze(row));
   }
   return over;

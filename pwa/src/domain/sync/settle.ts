@@ -77,8 +77,10 @@ function revived({ waiting, device, finished }: Stored, { last_n }: SyncAnswer):
   };
 }
 
-function sayAgain({ id, n, said_at, command, outcome }: Finished): Waiting {
-  return { said: { id, n, said_at, command }, answer: null, prior: outcome };
+/** As it was said, with whose it is. */
+function sayAgain({ id, n, said_at, command, by, speaker, outcome }: Finished): Waiting {
+  const whose = { ...(by && { by }), ...(speaker && { speaker }) };
+  return { said: { id, n, said_at, command, ...whose }, answer: null, prior: outcome };
 }
 
 /** Under upgrade_required no pull will come: what is done stays shown, a no is told at once. */

@@ -9,16 +9,29 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 export interface Entity { readonly id: string; readonly rev: number }
 
-/** A command as it was said on this device: `n` counts the device's commands densely from 1. */
+/** Whose a command is on a shared tablet; `device` and `n` are those that the proof is over. */
+export interface By {
+  readonly ticket: string;
+  readonly proof: string; // base64
+  readonly device: string;
+  readonly n: number;
+}
+
+/**
+ * A command as it was said on this device: `n` counts the device's commands densely from 1.
+ * `speaker` is who said it on a shared tablet, and is not sent: the server goes by the proof.
+ */
 export interface Said {
   readonly id: string;
   readonly n: number;
   readonly said_at: Instant;
   readonly command: Command;
+  readonly by?: By;
+  readonly speaker?: string;
 }
 
 /** `prior` says that this device was already told no, by a server that has since been restored. */
-export type SentCommand = Said & { readonly prior?: 'refused' };
+export type SentCommand = Omit<Said, 'speaker'> & { readonly prior?: 'refused' };
 
 export type Positions = Readonly<Record<Scope, number>>;
 

@@ -1,7 +1,8 @@
 /** Any team may ask any other team: those beside the tier above and the desks, by name. */
 
 import { dayAt } from '../../domain/days';
-import { unitsInReach, type Org } from '../../domain/org';
+import type { Org } from '../../domain/org';
+import { unitsInReach } from '../../domain/who-can-be-asked';
 import type { Instant, Unit, Uuid } from '../../generated/wire';
 
 export function othersToAsk(

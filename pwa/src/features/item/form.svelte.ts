@@ -50,8 +50,12 @@ export function createForm<Fields extends object>(desk: Desk, plan: Plan<Fields>
   async function submit(): Promise<void> {
     mistakes = plan.checks(fields).filter((check) => check !== null);
     if (mistakes.length > 0) return;
-    const written: unknown = $state.snapshot(fields); // plain data: the outbox clones it
-    if (!(await saying.say(plan.command(written as Fields)))) return;
+    const command = (): Command => {
+      const written: unknown = $state.snapshot(fields); // plain data: the outbox clones it
+      return plan.command(written as Fields);
+    };
+    if (!(await desk.named(command()))) return; // a turn may have ended while they wrote
+    if (!(await saying.say(command()))) return;
     await desk.workspace.drafts.drop(plan.key);
     plan.onclose();
     offerUndo(desk, plan.undo);

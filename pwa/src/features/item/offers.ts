@@ -21,6 +21,12 @@ export interface Standing {
   readonly new_date: boolean;
 }
 
+/** What is said in the end. */
+export function moveOf(act: Act): Move {
+  if (act === 'give_permission') return 'problem.answer';
+  return act === 'offer_coach' ? 'problem.return' : act;
+}
+
 /** Asked in place beside the answer, so never behind a button of the panel. */
 const IN_PLACE: readonly Act[] = ['problem.confirm', 'problem.check'];
 

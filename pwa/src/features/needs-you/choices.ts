@@ -1,7 +1,7 @@
 /** What there is to choose from where a refused command named something that does not fit. */
 
 import type { Org } from '../../domain/org';
-import { unitsThatCanBeAsked } from '../../domain/org';
+import { unitsThatCanBeAsked } from '../../domain/who-can-be-asked';
 import type { Instant, Problem, Unit } from '../../generated/wire';
 import type { Kind } from './edit';
 

@@ -10,7 +10,7 @@ const NOTHING = { words: false, item: false, story: false, merged_into: false, t
 
 /** Met at the door or by a whole request: never by a command, but for one. */
 const AT_THE_DOOR =
-  /^(request|page|method|server|session|sign_in|password|account|invitation|setup)\./u;
+  /^(request|page|method|server|session|sign_in|password|account|invitation|enrolment|setup)\./u;
 const STALE = 'session.not_fresh';
 /** Met where an administrator looks after the organisation: never by what a ward says. */
 const OF_THE_ORGANISATION = new Set([
@@ -31,6 +31,7 @@ const OF_THE_ORGANISATION = new Set([
   'seat.exists',
   'seat.keeps_its_role',
   'seat.not_as_said',
+  'seat.not_for_people',
   'seat.stays_in_its_unit',
   'seat.unknown',
   'unit.cycle',

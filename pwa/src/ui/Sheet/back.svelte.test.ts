@@ -46,8 +46,9 @@ describe('closeOnBack', () => {
     const leaveFirst = closeOnBack('first', first);
     const length = history.length;
     leaveFirst();
+    await Promise.resolve().then(() => undefined).then(() => undefined); // what waited goes on
     const leaveSecond = closeOnBack('second', second);
-    await Promise.resolve();
+    await new Promise((resolve) => { setTimeout(resolve); });
     expect(history.length).toBe(length);
     leaveSecond();
     await wentBack();

@@ -6,7 +6,10 @@ interface SheetState {
 
 const openSheet = (): string | undefined => (history.state as SheetState | null)?.sheet;
 
-/** An entry whose sheet has gone, for the moment in which another may take its place. */
+/**
+ * An entry whose sheet has gone, for the moment in which another may take its place: at once, or
+ * after what waited for the first has gone on, a few promises later.
+ */
 const LEFT = '';
 
 /**
@@ -25,7 +28,7 @@ export function closeOnBack(sheet: string, close: () => void): () => void {
     removeEventListener('popstate', wentBack);
     if (openSheet() !== sheet) return;
     replaceEntry(LEFT);
-    queueMicrotask(() => {
+    setTimeout(() => {
       if (openSheet() === LEFT) history.back();
     });
   };

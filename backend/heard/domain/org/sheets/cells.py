@@ -11,13 +11,16 @@ from typing import TypeVar
 from heard.domain.email import email_normalised, is_email
 from heard.domain.org.entities import Role, Route
 from heard.domain.org.sheets.reading import Wrong
+from heard.domain.org.tablets import SHARED
 
 NAME_LENGTH_MAX = 100
+LINK_LENGTH_MAX = 300
 TIERS = range(1, 8)
 _YES = {"yes", "y", "true", "1", "x"}
 _NO = {"", "no", "n", "false", "0"}
 _UK_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # as a spreadsheet rewrites 2018-08-06
 _ODS = re.compile(r"[A-Z0-9]{3,12}")
+_LINK = re.compile(r"https://[^\s/]\S*")
 _CLOCK_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _DASH = re.compile(r" ?[-\u2013\u2014] ?")
 
@@ -81,6 +84,14 @@ def phone(cell: str) -> str:
     return cell
 
 
+def link(cell: str) -> str:
+    """A web address as a browser shows it; one without its scheme is https."""
+    address = cell if "://" in cell else f"https://{cell}"
+    if len(address) > LINK_LENGTH_MAX or not _LINK.fullmatch(address):
+        raise Wrong("link.malformed")
+    return address
+
+
 def ods(cell: str) -> str:
     code = cell.upper()
     if not _ODS.fullmatch(code):
@@ -89,7 +100,8 @@ def ods(cell: str) -> str:
 
 
 def role(cell: str) -> Role:
-    return _word(Role, cell, "role.unknown")
+    """Of people: a tablet signs itself in."""
+    return _word(Role, cell, "role.unknown", without=SHARED)
 
 
 def route(cell: str) -> Route:
@@ -125,8 +137,11 @@ def _clock_time(said: str) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
-def _word(words: type[WordT], cell: str, code: str) -> WordT:
-    try:
-        return words(cell.casefold().replace(" ", "_").replace("-", "_"))
-    except ValueError:
-        raise Wrong(code, known=[word.value for word in words]) from None
+def _word(
+    words: type[WordT], cell: str, code: str, *, without: frozenset[WordT] = frozenset()
+) -> WordT:
+    known = {word.value: word for word in words if word not in without}
+    found = known.get(cell.casefold().replace(" ", "_").replace("-", "_"))
+    if found is None:
+        raise Wrong(code, known=[*known])
+    return found

@@ -45,4 +45,5 @@ def _command(row: Row, root: UUID, hand_made: dict[str, UUID], stage: Rehearsal)
         name=name,
         phone=take(row, "phone", cells.phone, ""),
         hours=take(row, "hours", cells.optional(cells.name), before.hours if before else None),
+        link=take(row, "link", cells.optional(cells.link), before.link if before else None),
     )

@@ -66,7 +66,12 @@ class Rehearsal:
         self._said: dict[str, dict[UUID, None]] = {noun: {} for noun in self._shelves}
         shelves = self._shelves
         self.org = Org(
-            shelves["unit"], shelves["seat"], shelves["calendar"], shelves["contact"], org.standards
+            shelves["unit"],
+            shelves["seat"],
+            shelves["calendar"],
+            shelves["contact"],
+            org.plans,
+            org.standards,
         )
         self._moment = Moment(  # one for all: what it knows moves on with each command
             command_id=_NOBODYS_ID,

@@ -51,8 +51,8 @@ CALENDARS = Kind(
 CONTACTS = Kind(
     noun="contacts",
     needs=("route", "name", "phone"),
-    may=("hours",),
-    tells=frozenset({"route", "hours"}),
+    may=("hours", "link"),
+    tells=frozenset({"route", "hours", "link"}),
     rows_max=1_000,
 )
 KINDS = (UNITS, PEOPLE, CALENDARS, CONTACTS)

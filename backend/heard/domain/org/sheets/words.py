@@ -96,6 +96,10 @@ WORDS = {
     "phone.malformed": Worded(
         "“{found}” is not a telephone number.", "Write a number of at most 40 characters."
     ),
+    "link.malformed": Worded(
+        "“{found}” is not a web address that is safe to open.",
+        "Write it as https://name.example, at most 300 characters.",
+    ),
     "ods.malformed": Worded(
         "“{found}” is not an ODS code.", "Write 3 to 12 letters and digits, as RXX01."
     ),

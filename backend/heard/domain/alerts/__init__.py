@@ -1,0 +1,1 @@
+"""Stop the line: anybody halts for safety, and those above hear of it within minutes."""

@@ -1,0 +1,63 @@
+// A code is taken however it was typed, and the same browser is enrolled as the same device.
+
+import 'fake-indexeddb/auto';
+
+import { describe, expect, it } from 'vitest';
+
+import { databaseName, openDatabase } from './database';
+import { enrol, inGroups, looksLikeCode, readCode } from './enrolling';
+import { readFact } from './facts';
+import type { SessionWorld } from './session';
+
+const ME = { person: { id: 'tablet', rev: 1, name: 'Ash tablet' }, rights: [], scopes: [] };
+
+describe('a code', () => {
+  it.each(['k7qm2xwd', 'K7QM-2XWD', ' k7qm 2xwd ', 'https://h.example/enrol#K7QM2XWD'])(
+    'is read from %s',
+    (typed) => {
+      expect(readCode(typed)).toBe('K7QM2XWD');
+    },
+  );
+
+  it('has eight letters, and none that looks like another', () => {
+    expect(looksLikeCode('K7QM2XWD')).toBe(true);
+    for (const wrong of ['K7QM2XW', 'K7QM2XWDD', 'K7QM2XW0', 'K7QM2XWO', '17QM2XWD', 'I7QM2XWD']) {
+      expect(looksLikeCode(wrong)).toBe(false);
+    }
+  });
+
+  it('is shown in two groups', () => {
+    expect(['K7QM2XWD', 'K7QM2', 'K7QM', 'K7'].map(inGroups)).toEqual([
+      'K7QM 2XWD',
+      'K7QM 2',
+      'K7QM',
+      'K7',
+    ]);
+  });
+});
+
+describe('enrolling', () => {
+  it('gives the tablet the device id under which it was enrolled, each time the same', async () => {
+    const asked: { readonly code: string; readonly device: string }[] = [];
+    const kept = new Map<string, string>();
+    const world: SessionWorld = {
+      fetch: (_url, init) => {
+        asked.push(JSON.parse(init?.body as string) as (typeof asked)[number]);
+        const response = new Response(JSON.stringify(ME), { headers: { 'X-Heard': '1' } });
+        return Promise.resolve(response);
+      },
+      memory: {
+        getItem: (name) => kept.get(name) ?? null,
+        setItem: (name, value) => { kept.set(name, value); },
+        removeItem: (name) => { kept.delete(name); },
+      },
+      tell: () => undefined,
+    };
+    expect((await enrol(world, 'K7QM2XWD')).kind).toBe('done');
+    await enrol(world, 'ABCD2345');
+    expect(new Set(asked.map(({ device }) => device)).size).toBe(1);
+    const opened = openDatabase(databaseName('tablet'));
+    const device = await opened.use((db) => readFact(db, 'device'));
+    expect(device).toEqual({ id: asked[0]?.device, next_n: 1 });
+  });
+});

@@ -1,0 +1,47 @@
+// A device becomes a ward's tablet by a code, and stays the same device when it is enrolled again.
+
+import { databaseName, openDatabase } from './database';
+import { DEVICE_ENTROPY, uuid7 } from './ids';
+import { ensureDevice } from './record-store';
+import { type Me, rememberMe, type SessionWorld } from './session';
+import { reach, type Reached } from './way-in';
+
+const DEVICE = 'heard.device';
+
+/** No code has these, because each looks like another. */
+const IN_NO_CODE = /[01IO]/u;
+
+const CODE_LENGTH = 8;
+
+/** A code however it was typed: in any case, with spaces, a hyphen, or a whole link. */
+export function readCode(typed: string): string {
+  const last = typed.split('#').at(-1) ?? '';
+  return last.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '');
+}
+
+/** "K7QM 2XWD" */
+export function inGroups(code: string): string {
+  return code.replace(/^(.{4})(.+)$/u, '$1 $2');
+}
+
+/** Whether it can be a code at all, as far as this device can tell. */
+export function looksLikeCode(code: string): boolean {
+  return code.length === CODE_LENGTH && !IN_NO_CODE.test(code);
+}
+
+/** The device's id is chosen once on this browser, so that its outbox and its tickets go on. */
+export async function enrol(world: SessionWorld, code: string): Promise<Reached<Me>> {
+  const device = world.memory.getItem(DEVICE) ?? uuid7(DEVICE_ENTROPY);
+  world.memory.setItem(DEVICE, device);
+  const reached = await reach<Me>(world, '/api/enrol', { code, device });
+  if (reached.kind !== 'done') return reached;
+  await openAs(reached.value.person.id, device);
+  rememberMe(world, reached.value);
+  return reached;
+}
+
+async function openAs(person: string, device: string): Promise<void> {
+  const database = openDatabase(databaseName(person));
+  await database.use((db) => ensureDevice(db, device));
+  await database.close();
+}

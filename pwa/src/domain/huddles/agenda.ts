@@ -1,0 +1,71 @@
+/** The agenda builds itself from what the team's board holds, in the order of the huddle. */
+
+import type { Huddle, Instant, Problem, Uuid } from '../../generated/wire';
+import { dayAt, daysAfter } from '../days';
+import { msOf } from '../london';
+import { onBoard } from '../problems/board';
+import { dateTold } from '../problems/derived';
+import { isOpen } from '../problems/entity';
+
+export const ANSWERS_MAX = 3; // read aloud in one huddle; the rest tomorrow
+export const ITEMS_AT_ONCE = 3;
+
+export interface Agenda {
+  /** Answers that came back, oldest promise first. */
+  readonly answers: readonly Problem[];
+  /** What was parked last time, then what is due, then the rest by date. */
+  readonly items: readonly Problem[];
+  /** Raised since this huddle began, newest first, then what nobody has taken yet. */
+  readonly said: readonly Problem[];
+}
+
+/** What a team talks about. `last`: the huddle before, whose parked items open this one. */
+export function agendaFor(
+  problems: Iterable<Problem>,
+  huddle: Huddle,
+  last: Huddle | null,
+  now: Instant,
+): Agenda {
+  const ours = [...problems].filter(({ unit }) => unit === huddle.unit);
+  const board = onBoard(ours, huddle.unit, dayAt(now));
+  const isNew = (problem: Problem): boolean => saidDuring(problem, huddle);
+  const parked = parkedIn(last);
+  const older = board.open.filter((problem) => !isNew(problem));
+  const wasParked = ({ id }: Problem): boolean => parked.has(id);
+  return {
+    answers: board.came_back,
+    items: first(older.filter((one) => !isUntaken(one)), wasParked),
+    said: [
+      ...ours.filter(isNew).sort((one, other) => msOf(other.raised.at) - msOf(one.raised.at)),
+      ...first(older.filter(isUntaken), wasParked),
+    ],
+  };
+}
+
+/** Whether it was raised while the huddle ran, whatever became of it since. */
+export function saidDuring({ raised }: Problem, { started, marks = [] }: Huddle): boolean {
+  const at = msOf(raised.at);
+  const end = marks.findLast(({ mark }) => mark === 'closed' || mark === 'stopped');
+  const until = end === undefined ? Infinity : msOf(end.at);
+  return started !== undefined && msOf(started.at) <= at && at <= until;
+}
+
+function isUntaken(problem: Problem): boolean {
+  return problem.state === 'raised' && isOpen(problem);
+}
+
+/** The problems that a huddle left for the next one. */
+export function parkedIn(huddle: Huddle | null): ReadonlySet<Uuid> {
+  const parked = (huddle?.parked ?? []).filter(({ taken_back }) => taken_back !== true);
+  return new Set(parked.map(({ problem }) => problem));
+}
+
+/** Due today or before: what the open items begin with. */
+export function isDue(problem: Problem, now: Instant): boolean {
+  const at = dateTold(problem);
+  return at !== undefined && dayAt(at) < daysAfter(dayAt(now), 1);
+}
+
+function first<T>(list: readonly T[], chosen: (one: T) => boolean): readonly T[] {
+  return [...list.filter(chosen), ...list.filter((one) => !chosen(one))];
+}

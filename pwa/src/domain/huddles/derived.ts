@@ -1,0 +1,115 @@
+/** What screens show of a huddle and nobody stores: how long it ran, and where it stands. */
+
+import type { Huddle, Instant, Part, Section, Uuid } from '../../generated/wire';
+import { dayAt } from '../days';
+import { HOUR, MINUTE, msOf } from '../london';
+import { isOver, ranFor, STATE_AFTER } from './log';
+
+const STILL_ON = 3 * HOUR; // a huddle that was begun longer ago is nobody's any more
+const CHIME_AT = 0.8; // of its time (feature H2)
+const USUAL_MINUTES = 10;
+
+/** A team's huddle that is on, newest start first: what every device of the team shows. */
+export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
+  const on = [...huddles].filter((huddle) => {
+    const begun = huddle.started && msOf(huddle.marks?.at(-1)?.at ?? huddle.started.at);
+    const recent = begun !== undefined && Math.abs(msOf(now) - begun) < STILL_ON;
+    return huddle.unit === unit && recent && !isOver(huddle);
+  });
+  const startedAt = ({ started }: Huddle): number => msOf(started?.at ?? now);
+  return on.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;
+}
+
+/** A team's huddle of today that has ended last: its summary stays to be read. */
+export function lastEnded(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
+  const endedAt = ({ marks }: Huddle): number => msOf(marks?.at(-1)?.at ?? now);
+  const today = dayAt(now);
+  const ended = [...huddles].filter(
+    (huddle) => huddle.unit === unit && huddle.day === today && isOver(huddle),
+  );
+  return ended.sort((one, other) => endedAt(other) - endedAt(one))[0] ?? null;
+}
+
+/** How long it has run by now, in milliseconds, pauses left out. */
+export function hasRun({ marks = [] }: Huddle, now: Instant): number {
+  const last = marks.at(-1);
+  if (last === undefined) return 0;
+  const runs = STATE_AFTER[last.mark] === 'running';
+  return ranFor(marks) + (runs ? Math.max(0, msOf(now) - msOf(last.at)) : 0);
+}
+
+/** What is left of its time, in milliseconds; below zero it has run over, and goes on. */
+export function timeLeft(huddle: Huddle, now: Instant): number {
+  return (huddle.minutes ?? USUAL_MINUTES) * MINUTE - hasRun(huddle, now);
+}
+
+/** Whether the chime has sounded: four fifths of the time have gone. */
+export function chimed(huddle: Huddle, now: Instant): boolean {
+  const whole = (huddle.minutes ?? USUAL_MINUTES) * MINUTE;
+  return hasRun(huddle, now) >= CHIME_AT * whole;
+}
+
+export function agendaOf({ agenda = [] }: Huddle): readonly Section[] {
+  return agenda;
+}
+
+/** The part that every device shows: where somebody turned to last, else the first. */
+export function partOn(huddle: Huddle): Part | null {
+  const parts = agendaOf(huddle).map(({ part }) => part);
+  const turned = huddle.turns?.findLast(({ part }) => parts.includes(part))?.part;
+  return turned ?? parts[0] ?? null;
+}
+
+/** The parts before and after one, if any. */
+export function beside(huddle: Huddle, part: Part): { readonly back?: Part; readonly next?: Part } {
+  const parts = agendaOf(huddle).map((section) => section.part);
+  const at = parts.indexOf(part);
+  const [back, next] = [parts[at - 1], parts[at + 1]];
+  return { ...(back && { back }), ...(next && { next }) };
+}
+
+/** The parts that were turned to and left again, and the first once any other was. */
+export function partsDone(huddle: Huddle): ReadonlySet<Part> {
+  const now = partOn(huddle);
+  const [first] = agendaOf(huddle);
+  const turned = (huddle.turns ?? []).map(({ part }) => part);
+  const seen = turned.length > 0 && first ? [first.part, ...turned] : turned;
+  return new Set(seen.filter((part) => part !== now));
+}
+
+/** How long this part has run since somebody turned to it, in milliseconds, pauses left out. */
+export function hasRunInPart(huddle: Huddle, now: Instant): number {
+  const part = partOn(huddle);
+  const since = huddle.turns?.findLast((turn) => turn.part === part)?.at;
+  if (since === undefined) return hasRun(huddle, now);
+  return hasRun(huddle, now) - hasRun(before(huddle, since), since);
+}
+
+/** The huddle as it stood at an instant. */
+function before(huddle: Huddle, at: Instant): Huddle {
+  const marks = (huddle.marks ?? []).filter((mark) => msOf(mark.at) <= msOf(at));
+  return { ...huddle, marks };
+}
+
+export interface Present {
+  readonly total: number;
+  readonly roles: number;
+}
+
+export function presentAt({ present = {} }: Huddle): Present {
+  const heads = Object.values(present);
+  return { total: heads.reduce((sum, n) => sum + n, 0), roles: heads.length };
+}
+
+/** The last huddle of a team that was held before this one: whose counts are "same as before". */
+export function huddleBefore(huddles: Iterable<Huddle>, huddle: Huddle): Huddle | null {
+  const startedAt = ({ started }: Huddle): number => msOf(started?.at ?? '1970-01-01T00:00:00Z');
+  const earlier = [...huddles].filter(
+    (one) =>
+      one.unit === huddle.unit &&
+      one.id !== huddle.id &&
+      one.started !== undefined &&
+      startedAt(one) < startedAt(huddle),
+  );
+  return earlier.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;
+}

@@ -1,0 +1,43 @@
+/** What a press on "Start huddle" says: the slot that is meant now, with the team's own agenda. */
+
+import type { Huddle, Instant, Script, SkipHuddle } from '../../generated/wire';
+import type { StartHuddle, Unit, Uuid } from '../../generated/wire';
+import type { Org } from '../org';
+import { cascadeId, huddleId, planOf, slotMeant } from './slots';
+import { agendaToRun, settingOf, STARTERS } from './starters';
+
+export interface Meeting {
+  readonly org: Org;
+  readonly unit: Unit;
+  readonly script: Script | undefined;
+  readonly huddles: ReadonlyMap<Uuid, Huddle>;
+  readonly now: Instant;
+}
+
+export function toStart(meeting: Meeting): StartHuddle {
+  const { org, unit, script } = meeting;
+  const usual = STARTERS[settingOf(script, unit)].minutes;
+  return {
+    do: 'huddle.start',
+    ...slotOf(meeting),
+    minutes: planOf(org, unit.id)?.minutes ?? usual,
+    agenda: agendaToRun(script, unit),
+  };
+}
+
+/** Not today, in one tap; a reason only if somebody gives one. */
+export function toSkip(meeting: Meeting, reason?: SkipHuddle['reason']): SkipHuddle {
+  const slot = slotOf(meeting);
+  const above = meeting.unit.parent;
+  return {
+    do: 'huddle.skip',
+    ...slot,
+    ...(reason && { reason }),
+    ...(above && { cascade: cascadeId(above, slot.day) }),
+  };
+}
+
+function slotOf({ org, unit, now, huddles }: Meeting) {
+  const { day, slot } = slotMeant(org, unit.id, now, huddles);
+  return { unit: unit.id, huddle: huddleId(unit.id, day, slot), day, slot };
+}

@@ -1,0 +1,47 @@
+/** A team's own counters among all that a device holds, and the one that stands on its board. */
+
+import type { Day, Measure, Tally, Uuid } from '../../generated/wire';
+import { daysSince, isInUse, type DaysSince } from './derived';
+
+/** Those in use on a day, the oldest first: so they stand where people are used to them. */
+export function countersOf(
+  measures: Iterable<Measure>,
+  unit: Uuid,
+  day: Day,
+): readonly Measure[] {
+  return [...measures]
+    .filter((one) => one.unit === unit && isInUse(one, day))
+    .sort(byAge);
+}
+
+/** Those that a team let go; each can be taken up again. */
+export function retiredOf(
+  measures: Iterable<Measure>,
+  unit: Uuid,
+  day: Day,
+): readonly Measure[] {
+  return [...measures]
+    .filter(({ unit: its, retired_on }) => its === unit && retired_on !== undefined)
+    .filter((one) => !isInUse(one, day))
+    .sort(byAge);
+}
+
+export interface Since {
+  readonly measure: Measure;
+  readonly since: DaysSince;
+}
+
+/** Every counter of days since, the oldest first: the first stands large. */
+export function sincesOf(
+  counters: readonly Measure[],
+  tallies: readonly Tally[],
+  today: Day,
+): readonly Since[] {
+  return counters
+    .filter(({ days_since }) => days_since === true)
+    .map((measure) => ({ measure, since: daysSince(measure, tallies, today) }));
+}
+
+function byAge(one: Measure, other: Measure): number {
+  return one.started_on.localeCompare(other.started_on) || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,50 @@
+/** What earlier huddles leave for this one: their notes on the test, and how many teams met. */
+
+import { dayAt, daysAfter } from '../../domain/days';
+import { cascadeId, slotsOn } from '../../domain/huddles/slots';
+import { msOf } from '../../domain/london';
+import { inEffect, type Org } from '../../domain/org';
+import type { Cascade, Day, Huddle, Thanks, Tried, Uuid } from '../../generated/wire';
+
+const NOTES_SHOWN = 5;
+const A_WEEK_DAYS = 7; // the life of a test
+
+/** What a team saw of its test this week, newest first. */
+export function notesOf(huddles: Iterable<Huddle>, huddle: Huddle): readonly Tried[] {
+  const since = daysAfter(huddle.day, -A_WEEK_DAYS);
+  return [...huddles]
+    .filter(({ unit, day }) => unit === huddle.unit && since < day && day <= huddle.day)
+    .flatMap(({ notes = [] }) => notes)
+    .sort((one, other) => msOf(other.at) - msOf(one.at))
+    .slice(0, NOTES_SHOWN);
+}
+
+export interface TeamsIn {
+  readonly n: number;
+  readonly of: number;
+}
+
+/** Of the teams below that meet today, how many are in; null where none does. */
+export function teamsIn(
+  org: Org,
+  unit: Uuid,
+  day: Day,
+  cascade: (id: Uuid) => Cascade | undefined,
+): TeamsIn | null {
+  const below = [...org.units.values()].filter(
+    (one) => one.parent === unit && inEffect(one, day),
+  );
+  const planned = below.filter(({ id }) => slotsOn(org, id, day).length > 0);
+  if (planned.length === 0) return null;
+  const there = new Set(cascade(cascadeId(unit, day))?.teams);
+  return { n: planned.filter(({ id }) => there.has(id)).length, of: planned.length };
+}
+
+/** What was said thank you for today, to this team or by it and shared: nothing private. */
+export function thanksToUs(thanks: Iterable<Thanks>, unit: Uuid, day: Day): readonly Thanks[] {
+  return [...thanks]
+    .filter(({ given }) => dayAt(given.at) === day)
+    .filter(({ to_unit, unit: from, shared_at }) =>
+      to_unit === unit || (from === unit && shared_at !== undefined))
+    .sort((one, other) => msOf(other.given.at) - msOf(one.given.at));
+}

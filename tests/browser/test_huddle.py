@@ -1,0 +1,144 @@
+"""Ten minutes at the board: one huddle on a wall, a tablet and three phones, whatever the network.
+
+What a part asks for is proved beside that part; here the huddle itself is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewDevice, Ward
+from tests.browser.devices import TABLET, Device
+from tests.browser.kept import in_step, once_each, rows_of, texts_in
+from tests.browser.patience import soon
+from tests.support.org import WARD_ID
+
+WALL = (1920, 1080)
+HUDDLE = f"/huddle/{WARD_ID}"
+
+
+def huddles_in(ward: Ward) -> list[dict[str, Any]]:
+    docs = rows_of(ward.database, "SELECT doc FROM entity WHERE noun = 'huddle'")
+    return [msgspec.json.decode(doc) for (doc,) in docs]
+
+
+def stands_at(device: Device, title: str) -> None:
+    """The part that a device shows is its one heading of the first rank."""
+    expect(device.page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def press(device: Device, name: str) -> None:
+    device.page.get_by_role("button", name=name).click()
+
+
+def test_one_huddle_on_five_devices_through_every_kind_of_network(ward: Ward, device: NewDevice):
+    wall, tablet = device(ward, "wall", WALL), device(ward, "tablet", TABLET)
+    phones = [device(ward, f"phone {n}") for n in range(3)]
+    everyone = (wall, tablet, *phones)
+    for one, name in zip(everyone, ("lead", "lead", "nurse", "colleague", "nurse"), strict=True):
+        one.signed_in_long_ago(name)
+
+    press(tablet, "Start huddle")
+    stands_at(tablet, "Welcome")
+    for one in (wall, *phones):
+        one.page.get_by_role("link", name="Join the huddle").click()
+        stands_at(one, "Welcome")
+    wall.sees("5 devices here")
+
+    press(tablet, "Next: who is here")
+    for one in everyone:
+        stands_at(one, "Who is here")
+
+    cut, _, flapping = phones
+    cut.cut()
+    press(tablet, "Next: the answers")
+    for one in (wall, tablet, *phones[1:]):
+        stands_at(one, "Answers that came back")
+    stands_at(cut, "Who is here")
+    press(cut, "Next: the answers")  # alone, it goes on all the same
+    stands_at(cut, "Answers that came back")
+    for _ in range(5):
+        flapping.cut()
+        flapping.heal()
+    press(flapping, "Next: the numbers")
+    cut.heal()
+    for one in everyone:
+        stands_at(one, "Yesterday\u2019s numbers")
+
+    wall.kill()
+    tablet.cut()
+    press(phones[1], "Pause")
+    phones[1].sees("Paused. We keep your place on every device.")
+    press(tablet, "Next: risks today")
+    tablet.heal()
+    tablet.sees("Paused. We keep your place on every device.")
+    wall.open(HUDDLE)
+    wall.sees("Paused. We keep your place on every device.")
+    press(tablet, "Go on")
+    for one in everyone:
+        stands_at(one, "Risks today")
+
+    page = tablet.page
+    page.get_by_role("navigation").get_by_role("button", name="Thank you").click()
+    press(phones[0], "Close the huddle")
+    for one in everyone:
+        one.sees("We are done, after")
+    in_step(ward.database, *everyone)
+    (huddle,) = huddles_in(ward)
+    assert huddle["state"] == "closed"
+    assert [mark["mark"] for mark in huddle["marks"]] == ["started", "paused", "resumed", "closed"]
+
+
+def test_started_twice_apart_it_is_one_huddle(ward: Ward, device: NewDevice):
+    one, other = device(ward, "one"), device(ward, "other", TABLET)
+    one.signed_in_long_ago("nurse")
+    other.signed_in_long_ago("lead")
+    for each in (one, other):
+        each.cut()
+        press(each, "Start huddle")
+        stands_at(each, "Welcome")
+    press(other, "Next: who is here")
+    one.kill()
+    one.open(HUDDLE)
+    stands_at(one, "Welcome")  # as it was kept, with no network
+    for each in (one, other):
+        each.heal()
+    stands_at(one, "Who is here")
+    in_step(ward.database, one, other)
+    soon(lambda: [len(huddle["marks"]) for huddle in huddles_in(ward)] == [2])
+
+
+def test_what_is_left_when_the_time_is_up_is_parked(ward: Ward, device: NewDevice):
+    tablet = device(ward, "tablet", TABLET)
+    tablet.sign_in("lead")
+    words = "The hoist battery never lasts a shift"
+    tablet.raise_problem(words)
+    press(tablet, "Start huddle")
+    stands_at(tablet, "Welcome")
+    tablet.waits(0)
+    ward.move_clock(hours=9 / 60)
+    tablet.try_again()
+    tablet.sees("Most of the time has gone. What can wait?")
+    ward.move_clock(hours=2 / 60)
+    tablet.try_again()
+    tablet.sees("Time is up. Park the rest?")
+    press(tablet, "Park 1 item for next time")
+    stands_at(tablet, "Thank you")
+    tablet.waits(0)
+    (huddle,) = huddles_in(ward)
+    assert len(huddle["parked"]) == 1
+    assert texts_in(ward.database) == once_each([words])
+
+
+def test_not_today_is_one_tap_and_can_be_taken_back(ward: Ward, device: NewDevice):
+    phone = device(ward, "phone")
+    phone.sign_in("nurse")
+    press(phone, "Start huddle")
+    press(phone, "Pause")
+    press(phone, "Stop for care")
+    phone.sees("Stopped for care. We kept your place.")
+    press(phone, "We are not done yet")
+    stands_at(phone, "Welcome")
