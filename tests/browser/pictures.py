@@ -32,6 +32,7 @@ SIZES: dict[str, ViewportSize] = {
 PORT = 8147
 ORIGIN = f"http://127.0.0.1:{PORT}"
 STARTS_WITHIN_S = 180
+UNSAFE = "The piped oxygen in bay 2 has failed"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def way_in(browser: Browser, name: str) -> None:
 
 
 def take(browser: Browser, name: str) -> None:
-    screen = SCREENS[name]
+    screen = (SCREENS | ALERT)[name]
     page = _signed_in(browser, screen.who, screen.path)
     if screen.press is not None:
         screen.press(page)
@@ -115,6 +116,29 @@ def _raise_alike(page: Page) -> None:
     page.get_by_text("Is it this one?").wait_for()
 
 
+def _stop(page: Page) -> None:
+    page.locator("button:visible", has_text="Raise").first.click()
+    page.get_by_role("button", name="Urgent? Who to call now").click()
+    page.get_by_role("button", name="Stop the line").click()
+    page.get_by_role("textbox", name="What is unsafe?").fill(UNSAFE)
+
+
+def _send_alert(page: Page) -> None:
+    _stop(page)
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("radio", name="I have phoned").check()
+    sheet.get_by_role("button", name="Stop the line").click()
+    sheet.get_by_role("button", name="Send the alert").click()
+    page.get_by_text("Told just now.").wait_for()
+
+
+def _tell_the_right_place(page: Page) -> None:
+    page.locator("button:visible", has_text="Raise").first.click()
+    page.get_by_role("textbox").first.fill("The hoist in bay 3 dropped while it was in use")
+    page.get_by_role("button", name="Was someone harmed, or nearly?").click()
+    page.get_by_role("button", name="Copy my words").wait_for()
+
+
 def _open_answer(page: Page) -> None:
     page.get_by_role("article").first.get_by_role("link").click()
     page.get_by_role("heading", name="The story so far").wait_for()
@@ -136,9 +160,13 @@ SCREENS = {
     "item": Screen("Nurse", press=_open_new),
     "ask": Screen("Nurse", press=_ask),
     "queue": Screen("Matron", "/queue", press_wide=_open_owed),
+    "stop": Screen("Nurse", press=_stop),
+    "right-place": Screen("Nurse", press=_tell_the_right_place),
     "me": Screen("Nurse", "/me"),
     "admin": Screen("Administrator", "/admin"),
 }
+# It stands over every board from then on, so it comes last.
+ALERT = {"alert": Screen("Nurse", press=_send_alert)}
 
 
 def _signed_in(browser: Browser, who: str, path: str) -> Page:
@@ -193,6 +221,8 @@ def main() -> None:
             for name in SCREENS:
                 take(browser, name)
             take_refusals(browser)
+            for name in ALERT:
+                take(browser, name)
         browser.close()
 
 

@@ -55,15 +55,15 @@ def _desk(hour: int, minute: int, minutes: int = 5) -> Meeting:
 MEETINGS: dict[str, Meeting] = {
     MAPLE: Meeting(at=time(9, 15), weeks=18),
     OAK: Meeting(at=time(9, 15), weeks=8, days=EVERY_DAY),
-    ROWAN: Meeting(at=time(9, 0), weeks=7),
+    ROWAN: Meeting(at=time(9, 0), weeks=6),
     ELM: Meeting(at=time(9, 15), weeks=5),
     "Emergency department": Meeting(
         at=time(8, 0), weeks=5, days=EVERY_DAY, minutes=5, setting=Setting.EMERGENCY
     ),
     "Ash Assessment Unit": Meeting(at=time(8, 45), weeks=4, days=EVERY_DAY),
-    "Birch Ward": Meeting(at=time(8, 30), weeks=8),
+    "Birch Ward": Meeting(at=time(8, 30), weeks=7),
     "Willow Ward": Meeting(at=time(9, 15), weeks=4),
-    "Alder Theatres": Meeting(at=time(8, 0), weeks=8, minutes=8, setting=Setting.THEATRES),
+    "Alder Theatres": Meeting(at=time(8, 0), weeks=6, minutes=8, setting=Setting.THEATRES),
     "Hazel Day Surgery": Meeting(at=time(7, 45), weeks=4, minutes=8, setting=Setting.THEATRES),
     "Juniper Maternity": Meeting(at=time(9, 0), weeks=6, days=EVERY_DAY, setting=Setting.MATERNITY),
     "Riverside Community Team": Meeting(at=time(8, 45), weeks=5, setting=Setting.COMMUNITY),

@@ -117,7 +117,7 @@ def _only_grows(was: Problem, after: Problem) -> None:
     assert set(was.followers) <= set(after.followers)
     if after.state is not State.MERGED:
         assert set(was.voices) <= set(after.voices)
-    if after.state is not State.REDIRECTED:
+    if not after.erased:
         assert after.answers[: len(was.answers)] == was.answers
 
 

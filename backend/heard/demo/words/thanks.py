@@ -54,7 +54,7 @@ THANKS = (
 )
 
 NIGHT_PORTERS = Thank(
-    to="Night porters",
+    to="Estates",  # where porters are sent from
     words="Thank you, night porters. Three beds moved before the round, and nobody woke.",
     value=NhsValue.WORKING_TOGETHER,
 )
