@@ -6,6 +6,7 @@ import { msOf } from '../london';
 import { onBoard } from '../problems/board';
 import { dateTold } from '../problems/derived';
 import { isOpen } from '../problems/entity';
+import { saidBetween, spanOf } from './span';
 
 export const ANSWERS_MAX = 3; // read aloud in one huddle; the rest tomorrow
 export const ITEMS_AT_ONCE = 3;
@@ -43,11 +44,8 @@ export function agendaFor(
 }
 
 /** Whether it was raised while the huddle ran, whatever became of it since. */
-export function saidDuring({ raised }: Problem, { started, marks = [] }: Huddle): boolean {
-  const at = msOf(raised.at);
-  const end = marks.findLast(({ mark }) => mark === 'closed' || mark === 'stopped');
-  const until = end === undefined ? Infinity : msOf(end.at);
-  return started !== undefined && msOf(started.at) <= at && at <= until;
+export function saidDuring({ raised }: Problem, huddle: Huddle): boolean {
+  return saidBetween(raised.at, spanOf(huddle));
 }
 
 function isUntaken(problem: Problem): boolean {
