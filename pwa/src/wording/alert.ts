@@ -48,7 +48,6 @@ export const ALERT = {
   call: ({ name, phone }: { readonly name: string; readonly phone: string }) =>
     `Call ${name}, ${phone}`,
   told: 'Who has been told',
-  next: 'Who is next',
   log: 'What has happened',
   add: 'Add a line',
   add_hint: 'What is happening now? Everyone who was told reads it.',
