@@ -85,12 +85,6 @@ describe('a day’s number', () => {
 
   test('can be told of the days that a weekend leaves out', () => {
     const labels = daysToTell('2018-08-06', NOW).map(({ label }) => label);
-    expect(labels).toEqual([
-      'Yesterday',
-      'Today',
-      'Saturday 4 August',
-      'Friday 3 August',
-      'Thursday 2 August',
-    ]);
+    expect(labels).toEqual(['Yesterday', 'Today', 'Saturday', 'Friday', 'Thursday']);
   });
 });

@@ -1,11 +1,11 @@
 /** The words of what a team counts: days since, a day's numbers, and how a counter is set up. */
 
 import { daysAfter } from '../domain/days';
-import { dayOf, instantOf, london } from '../domain/london';
+import { dayOf, instantOf, london, weekdayOf } from '../domain/london';
 import { isCovered } from '../domain/measures/covering';
 import type { DaysSince } from '../domain/measures/derived';
 import type { Better, Day, How, Instant, Measure, Point } from '../generated/wire';
-import { dayWords, timeOnDay } from './clock-phrases';
+import { dayWords, timeOnDay, WEEKDAY_NAMES } from './clock-phrases';
 
 export const SINCE = {
   week: 'One bar is a week',
@@ -118,8 +118,13 @@ export function daysToTell(today: Day, now: Instant): readonly DayToTell[] {
   const back = [1, 0, ...Array.from({ length: DAYS_TO_TELL - 1 }, (_, n) => n + 2)];
   return back.map((n) => {
     const value = daysAfter(today, -n);
-    return { value, label: dayName(value, now) };
+    return { value, label: n < 2 ? dayName(value, now) : weekdayName(value) };
   });
+}
+
+/** "Saturday", of a day of this week. */
+function weekdayName(day: Day): string {
+  return WEEKDAY_NAMES[weekdayOf(dayOf(day))] ?? day;
 }
 
 /** "Yesterday", "Saturday 4 August" */

@@ -38,9 +38,9 @@ const THEIRS: Measure = {
 const ALL = [FALLS, GONE, THEIRS, STAFFED];
 
 describe('a team’s counters', () => {
-  test('are those in use that day, the oldest first', () => {
-    expect(countersOf(ALL, UNIT, '2018-08-06')).toEqual([STAFFED, FALLS]);
-    expect(countersOf(ALL, UNIT, '2018-08-04')).toEqual([STAFFED, FALLS, GONE]);
+  test('are those in use that day, days since first, then the oldest', () => {
+    expect(countersOf(ALL, UNIT, '2018-08-06')).toEqual([FALLS, STAFFED]);
+    expect(countersOf(ALL, UNIT, '2018-08-04')).toEqual([FALLS, GONE, STAFFED]);
     expect(countersOf(ALL, UNIT, '2018-07-31')).toEqual([STAFFED]);
   });
 

@@ -3,7 +3,7 @@
 import type { Day, Measure, Tally, Uuid } from '../../generated/wire';
 import { daysSince, isInUse, type DaysSince } from './derived';
 
-/** Those in use on a day, the oldest first: so they stand where people are used to them. */
+/** Those in use on a day: days since first, then the oldest, where people are used to them. */
 export function countersOf(
   measures: Iterable<Measure>,
   unit: Uuid,
@@ -11,7 +11,7 @@ export function countersOf(
 ): readonly Measure[] {
   return [...measures]
     .filter((one) => one.unit === unit && isInUse(one, day))
-    .sort(byAge);
+    .sort((one, other) => daysFirst(one) - daysFirst(other) || byAge(one, other));
 }
 
 /** Those that a team let go; each can be taken up again. */
@@ -40,6 +40,10 @@ export function sincesOf(
   return counters
     .filter(({ days_since }) => days_since === true)
     .map((measure) => ({ measure, since: daysSince(measure, tallies, today) }));
+}
+
+function daysFirst({ days_since }: Measure): number {
+  return days_since === true ? 0 : 1;
 }
 
 function byAge(one: Measure, other: Measure): number {
