@@ -94,9 +94,9 @@ def begin(page: Page, name: str, pin: str = PIN) -> None:
 
 
 def acting(page: Page, name: str) -> None:
-    expect(page.get_by_text(f"{name} is acting")).to_be_visible()
+    expect(page.get_by_text(f"{name} is acting").first).to_be_visible()
 
 
 def done(page: Page) -> None:
-    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Done", exact=True).click()
     expect(page.get_by_text("Nobody is acting")).to_be_visible()
