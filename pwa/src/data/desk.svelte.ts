@@ -80,12 +80,64 @@ export interface DeskWorld {
 }
 
 /** Call it where a component is set up: its clock stops with that component. */
-export function createDesk({ me, workspace, go, stand = () => null }: DeskWorld): Desk {
+export function createDesk(world: DeskWorld): Desk {
+  const { me, workspace, go, stand = () => null } = world;
   const { view, presence } = workspace;
   const clock = clockOf(view);
   const last = undoing();
   const named: Desk['named'] = async (command) => (await stand()?.named(command)) ?? true;
   const voice = speaking(workspace, { named, tick: clock.tick });
+  return joined(heldHere(world, clock), {
+    get me() {
+      return me();
+    },
+    view,
+    workspace,
+    go,
+    get now() {
+      return clock.now;
+    },
+    get expired() {
+      return clock.expired;
+    },
+    newId: () => uuid7(DEVICE_ENTROPY),
+    say: voice.say,
+    named,
+    get unsaved() {
+      return voice.unsaved;
+    },
+    get here() {
+      return presence.here;
+    },
+    standAt: presence.standAt,
+    get undoable() {
+      return last.undoable;
+    },
+    offerUndo: last.offerUndo,
+  });
+}
+
+/** One thing with the properties of both; those that are read anew stay so. */
+function joined<A extends object, B extends object>(one: A, other: B): A & B {
+  return Object.defineProperties(one, Object.getOwnPropertyDescriptors(other)) as A & B;
+}
+
+type Held = Pick<
+  Desk,
+  | 'person'
+  | 'offered'
+  | 'org'
+  | 'units'
+  | 'home'
+  | 'answering'
+  | 'problems'
+  | 'problem'
+  | 'people'
+>;
+
+/** Who speaks, where they belong, and what this device holds of it. */
+function heldHere({ me, workspace, stand = () => null }: DeskWorld, clock: Clock): Held {
+  const { view } = workspace;
   const owner = $derived(personOf(view, me()));
   const person = $derived(stand()?.speaker ?? owner);
   const org = $derived(orgThrough(view.all));
@@ -93,12 +145,6 @@ export function createDesk({ me, workspace, go, stand = () => null }: DeskWorld)
   const problems = $derived(kept(view, 'problem') as readonly Problem[]);
   const people = $derived(kept(view, 'person') as readonly Person[]);
   return {
-    get me() {
-      return me();
-    },
-    view,
-    workspace,
-    go,
     get person() {
       return person;
     },
@@ -124,26 +170,6 @@ export function createDesk({ me, workspace, go, stand = () => null }: DeskWorld)
     get people() {
       return people;
     },
-    get now() {
-      return clock.now;
-    },
-    get expired() {
-      return clock.expired;
-    },
-    newId: () => uuid7(DEVICE_ENTROPY),
-    say: voice.say,
-    named,
-    get unsaved() {
-      return voice.unsaved;
-    },
-    get here() {
-      return presence.here;
-    },
-    standAt: presence.standAt,
-    get undoable() {
-      return last.undoable;
-    },
-    offerUndo: last.offerUndo,
   };
 }
 

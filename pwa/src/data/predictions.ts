@@ -12,10 +12,10 @@ import { orgThrough } from './org-view';
 const NOTHING: readonly Row[] = [];
 
 /** A guess for every command that a person says; what would be refused changes nothing. */
-export const PREDICTIONS: Reducers = Object.fromEntries([
-  ...PREDICTED.map((tag) => [tag, guess]),
-  ...Object.keys(TEAM_RULES).map((tag) => [tag, guessOfTeam]),
-]);
+export const PREDICTIONS: Reducers = {
+  ...Object.fromEntries(PREDICTED.map((tag) => [tag, guess])),
+  ...Object.fromEntries(Object.keys(TEAM_RULES).map((tag) => [tag, guessOfTeam])),
+};
 
 function guess(lookup: Lookup, said: Said, context: Context): ReturnType<Reducer> {
   const command = said.command as Command;
