@@ -63,7 +63,6 @@ export const DAY_COUNTS = {
   late: 'Added later, from memory',
   no_change: 'None of these happened',
   no_change_rest: 'None of the others happened',
-  no_change_done: 'Noted. None of them happened.',
   all_told: 'All is said for this day.',
   none_then: 'Nothing was counted then.',
   none: 'Your team counts nothing yet.',
