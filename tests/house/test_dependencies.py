@@ -107,8 +107,8 @@ def test_an_idle_package_is_found(text: str, found: list[str]):
     assert unused({"idle": {"idle"}}, text) == found
 
 
-def test_the_phone_runs_svelte_and_idb_and_nothing_else():
-    assert set(json.loads(text_of("pwa/package.json"))["dependencies"]) == {"idb", "svelte"}
+def test_the_phone_runs_three_packages_and_nothing_else():
+    assert set(json.loads(text_of("pwa/package.json"))["dependencies"]) == {"idb", "svelte", "uqr"}
 
 
 def test_every_locked_python_package_is_held_by_its_hash():

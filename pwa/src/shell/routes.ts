@@ -2,7 +2,7 @@
 
 export type Route =
   | { readonly page: 'board' | 'huddle_setup' | 'numbers' | 'me' | 'admin' }
-  | { readonly page: 'tablets' | 'join' | 'unknown' }
+  | { readonly page: 'tablets' | 'certificate' | 'you_said' | 'join' | 'unknown' }
   | { readonly page: 'item' | 'alert'; readonly id: string }
   | {
       readonly page: 'queue' | 'needs_you' | 'huddle' | 'hand_over' | 'wall';
@@ -40,6 +40,10 @@ export function routeOf(path: string): Route {
       return { page: 'numbers' };
     case 'tablets':
       return { page: 'tablets' };
+    case 'certificate':
+      return { page: 'certificate' };
+    case 'you-said':
+      return { page: 'you_said' };
     case 'join':
       return { page: 'join' };
     default:
