@@ -22,6 +22,11 @@ export const NEEDS_YOU = {
   decide: 'See what you can do',
 } as const;
 
+/** On a tablet that many share. */
+export function saidBy(name: string): string {
+  return `${name} said this on this tablet.`;
+}
+
 export const TAKE_OVER = 'I can take this over. Shall I?';
 
 /** Each act, verb first, and why it may be the best one. */

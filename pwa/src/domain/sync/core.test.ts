@@ -178,6 +178,19 @@ describe('trouble', () => {
     expect(sent).toEqual([{ id, n: 1, said_at, command, by }]);
   });
 
+  it('shows a no with whose words they were, on a device that many share', () => {
+    const [first, second] = [waiting(1), waiting(2)];
+    const theirs = { ...first, said: { ...first.said, speaker: 'ben' } };
+    const refusal = { code: 'right.missing', facts: {} };
+    const answers = [theirs, second].map(({ said }) => {
+      return { id: said.id, outcome: 'refused', refusal } as const;
+    });
+    const loaded: Event = { kind: 'loaded', stored: stored([theirs, second]) };
+    const [effect] = after({ kind: 'visible' }, loaded, answered({ answers, last_n: 2 }))[1];
+    const shown = effect?.kind === 'store' ? effect.transaction.needs_you.put : [];
+    expect(shown.map(({ speaker }) => speaker)).toEqual(['ben', undefined]);
+  });
+
   it('with the disk is told and tried again', () => {
     const [, effects] = after(...SENDING, answered(), { kind: 'storage_failed', random: 0 });
     expect(effects).toContainEqual({ kind: 'tell', health: 'storage_failed' });

@@ -52,6 +52,8 @@ export interface NeedsYou {
   readonly code: string | null;
   readonly facts: Refusal['facts'];
   readonly answered_at: Instant;
+  /** Who said it, on a shared tablet. */
+  readonly speaker?: string;
 }
 
 /** What a round starts from. `finished` is read only when a new timeline asks for it. */

@@ -123,11 +123,12 @@ function needsYou(leaving: readonly Answered[]): Transaction['needs_you'] {
   };
 }
 
-function shown({ id, said_at, command }: Said, answer: Heard): readonly NeedsYou[] {
+function shown({ id, said_at, command, speaker }: Said, answer: Heard): readonly NeedsYou[] {
   const { outcome, refusal, answered_at } = answer;
   if (outcome === 'done') return [];
   const { code, facts } = refusal ?? { code: null, facts: {} };
-  return [{ id, said_at, command, outcome, code, facts, answered_at }];
+  const need = { id, said_at, command, outcome, code, facts, answered_at };
+  return [speaker === undefined ? need : { ...need, speaker }];
 }
 
 /** A copied device, and one that cannot fill a gap, takes a new id and counts again from 1. */
