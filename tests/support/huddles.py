@@ -10,10 +10,10 @@ from heard.domain.base import CascadeId, HuddleId, ScriptId
 from heard.domain.huddles.huddle import (
     Cascade,
     Huddle,
+    HuddleState,
     Mark,
     Marked,
     Stamp,
-    State,
     cascade_id,
     huddle_id,
 )
@@ -50,7 +50,7 @@ RUNNING = Huddle(
     unit=WARD_ID,
     day=MONDAY,
     slot=SLOT,
-    state=State.RUNNING,
+    state=HuddleState.RUNNING,
     agenda=AGENDA,
     started=Stamp(STARTED_AT, START_ID),
     marks=(line(Mark.STARTED, STARTED_AT, id=START_ID),),
