@@ -120,6 +120,12 @@ def test_it_is_23_days_since_a_fall_and_the_best_is_41(told: Told):
     assert (since.days, since.best_ever) == (23, 41)
 
 
+def test_falls_are_counted_the_longest_so_they_stand_first(told: Told):
+    ours = [m for m in told.all(Measure) if m.unit == NURSES]
+    assert sorted(ours, key=lambda one: one.started_on)[0].name == FALLS.name
+    assert len({one.started_on for one in ours}) == len(ours)
+
+
 def test_every_ward_counts_something(told: Told):
     counted = {tally.unit for tally in told.all(Tally) if tally.points}
     assert counted == {unit_id(ward.name) for ward in WARDS}

@@ -65,7 +65,9 @@ def set_up(team: Team) -> Iterator[Line]:
     started_on = team.began
     if team.place.name == MAPLE:
         started_on = team.today - timedelta(days=MAPLE_STARTED_DAYS_AGO)
-    for counter in counters_of(team):
+    counters = counters_of(team)
+    for n, counter in enumerate(counters):
+        on_paper = timedelta(weeks=len(counters) - 1 - n)  # the first of them the longest
         command = SetMeasure(
             unit=team.unit,
             measure=measure_of(team, counter),
@@ -75,7 +77,7 @@ def set_up(team: Team) -> Iterator[Line]:
             better=counter.better,
             days_since=counter.event is not None,
             unit_words=counter.unit_words,
-            started_on=started_on,
+            started_on=started_on - on_paper,
         )
         yield team.line(team.set_up_at, command)
 
