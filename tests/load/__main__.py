@@ -18,7 +18,7 @@ from typing import Any
 
 import uvloop
 
-from tests.load import charts, device, life, live, pull, push, shell, store
+from tests.load import charts, device, huddle, life, live, pull, push, shell, store
 from tests.load.figures import Figure, lines
 from tests.load.house import House
 
@@ -40,6 +40,7 @@ BENCHES: dict[str, Bench] = {
     "charts": charts.charts,
     "shell": shell.shell,
     "device": device.device,
+    "huddle": huddle.huddle,
 }
 
 

@@ -29,7 +29,7 @@ KEYSTROKES = 12
 CHANGES = 7
 CYCLES = 100
 _WARM = 2
-_STOPWATCH = Path(__file__).with_name("stopwatch.js").read_text(encoding="utf-8")
+STOPWATCH = Path(__file__).with_name("stopwatch.js").read_text(encoding="utf-8")
 _TYPED = "The bladder scanner of bay 7 is away"
 
 
@@ -39,9 +39,9 @@ def device(house: House) -> list[Figure]:
     with house.server(house.copy()) as empty, house.server(house.copy()) as full:
         asyncio.run(_fill(full))
         with sync_playwright() as playwright:
-            with _phone(playwright, house, empty, "capturing") as phone:
+            with phone_of(playwright, house, empty, "capturing") as phone:
                 captured = _capture(phone)
-            with _phone(playwright, house, full, "reading") as phone:
+            with phone_of(playwright, house, full, "reading") as phone:
                 return [
                     *captured,
                     *_cold_start(phone),
@@ -56,12 +56,12 @@ async def _fill(server: Process) -> None:
 
 
 @contextmanager
-def _phone(playwright: Playwright, house: House, server: Process, name: str) -> Generator[Device]:
+def phone_of(playwright: Playwright, house: House, server: Process, name: str) -> Generator[Device]:
     """Signed in, everything read and kept, and then out of reach."""
     network = Network(server.port)
     one = Device(playwright, house.home / name, network, PHONE)
     one.open()
-    one.context.add_init_script(_STOPWATCH)
+    one.context.add_init_script(STOPWATCH)
     one.sign_in("nurse")
     one.page.reload(wait_until="domcontentloaded")
     one.sees("Everyone can see it")
@@ -77,7 +77,7 @@ def _capture(phone: Device) -> list[Figure]:
     page = phone.page
     painted: list[float] = []
     kept: list[float] = []
-    with _slowed(phone.cdp()):
+    with slowed(phone.cdp()):
         for n in range(CAPTURES + _WARM):
             words = f"Trolley {n} of the side room sticks"
             page.evaluate("stopwatch.press('Raise')")
@@ -107,7 +107,7 @@ def _capture(phone: Device) -> list[Figure]:
 def _cold_start(phone: Device) -> list[Figure]:
     phone.cut()
     page, cdp = phone.page, phone.cdp()
-    with _slowed(cdp):
+    with slowed(cdp):
         slow_ms = statistics.median(_started(phone, page) for _ in range(STARTS))
     cpu_ms = statistics.median(_start_cpu(phone) for _ in range(STARTS))
     return [
@@ -152,7 +152,7 @@ def _keystrokes(phone: Device) -> list[Figure]:
         )
 
     cpu_ms = statistics.median([_cpu_of(cdp, lambda w=w: type_one(w)) for w in typed][_WARM:])
-    with _slowed(cdp):
+    with slowed(cdp):
         slow_ms = statistics.median([type_one(words) for words in typed][_WARM:])
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
@@ -180,7 +180,7 @@ def _routes(phone: Device) -> list[Figure]:
     for _ in range(_WARM):
         go()
     cpu_ms = statistics.median(_cpu_of(cdp, lambda: page.evaluate(_THERE)) for _ in _back(page))
-    with _slowed(cdp):
+    with slowed(cdp):
         slow_ms = statistics.median(go() for _ in range(CHANGES))
     return [
         Figure("board to an item and its page painted", slow_ms, "ms", aim=50, gate=100),
@@ -238,7 +238,7 @@ def _cpu_of(cdp: CDPSession, act: Callable[[], object]) -> float:
 
 
 @contextmanager
-def _slowed(cdp: CDPSession) -> Generator[None]:
+def slowed(cdp: CDPSession) -> Generator[None]:
     cdp.send("Emulation.setCPUThrottlingRate", {"rate": PHONE_CLASS})
     try:
         yield
