@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { databaseName, openDatabase } from './database';
 import { enrol, inGroups, looksLikeCode, readCode } from './enrolling';
 import { readFact } from './facts';
+import { draftCommand, keep } from './outbox';
 import type { SessionWorld } from './session';
 
 const ME = { person: { id: 'tablet', rev: 1, name: 'Ash tablet' }, rights: [], scopes: [] };
@@ -36,28 +37,48 @@ describe('a code', () => {
   });
 });
 
+function aBrowser(answers: readonly string[]) {
+  const asked: { readonly code: string; readonly device: string }[] = [];
+  const kept = new Map<string, string>();
+  const world: SessionWorld = {
+    fetch: (_url, init) => {
+      const person = answers[asked.length] ?? '';
+      asked.push(JSON.parse(init?.body as string) as (typeof asked)[number]);
+      const me = { ...ME, person: { ...ME.person, id: person } };
+      return Promise.resolve(new Response(JSON.stringify(me), { headers: { 'X-Heard': '1' } }));
+    },
+    memory: {
+      getItem: (name) => kept.get(name) ?? null,
+      setItem: (name, value) => { kept.set(name, value); },
+      removeItem: (name) => { kept.delete(name); },
+    },
+    tell: () => undefined,
+  };
+  return { world, asked };
+}
+
 describe('enrolling', () => {
   it('gives the tablet the device id under which it was enrolled, each time the same', async () => {
-    const asked: { readonly code: string; readonly device: string }[] = [];
-    const kept = new Map<string, string>();
-    const world: SessionWorld = {
-      fetch: (_url, init) => {
-        asked.push(JSON.parse(init?.body as string) as (typeof asked)[number]);
-        const response = new Response(JSON.stringify(ME), { headers: { 'X-Heard': '1' } });
-        return Promise.resolve(response);
-      },
-      memory: {
-        getItem: (name) => kept.get(name) ?? null,
-        setItem: (name, value) => { kept.set(name, value); },
-        removeItem: (name) => { kept.delete(name); },
-      },
-      tell: () => undefined,
-    };
+    const { world, asked } = aBrowser(['tablet', 'tablet']);
     expect((await enrol(world, 'K7QM2XWD')).kind).toBe('done');
     await enrol(world, 'ABCD2345');
     expect(new Set(asked.map(({ device }) => device)).size).toBe(1);
     const opened = openDatabase(databaseName('tablet'));
     const device = await opened.use((db) => readFact(db, 'device'));
     expect(device).toEqual({ id: asked[0]?.device, next_n: 1 });
+  });
+
+  it('for another team forgets what it read and keeps what it has to send', async () => {
+    const { world } = aBrowser(['ash', 'oak']);
+    await enrol(world, 'K7QM2XWD');
+    const ash = openDatabase(databaseName('ash'));
+    const entity = { id: 'p', rev: 1 };
+    const row = { scope: 'ash', position: 1, kind: 'problem', id: 'p', rev: 1, entity };
+    await ash.use((db) => db.put('base', row));
+    const entropy = { now: () => 0, bytes: (count: number) => new Uint8Array(count) };
+    await keep(ash, draftCommand({ do: 'note' }, entropy));
+    await enrol(world, 'ABCD2345');
+    const left = await ash.use((db) => Promise.all([db.count('base'), db.count('outbox')]));
+    expect(left).toEqual([0, 1]);
   });
 });

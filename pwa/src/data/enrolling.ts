@@ -1,9 +1,10 @@
 // A device becomes a ward's tablet by a code, and stays the same device when it is enrolled again.
 
 import { databaseName, openDatabase } from './database';
+import { dropFact } from './facts';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
-import { ensureDevice } from './record-store';
-import { type Me, rememberMe, type SessionWorld } from './session';
+import { ensureDevice, forgetReading } from './record-store';
+import { lastKnownMe, type Me, rememberMe, type SessionWorld } from './session';
 import { reach, type Reached } from './way-in';
 
 const DEVICE = 'heard.device';
@@ -33,11 +34,24 @@ export function looksLikeCode(code: string): boolean {
 export async function enrol(world: SessionWorld, code: string): Promise<Reached<Me>> {
   const device = world.memory.getItem(DEVICE) ?? uuid7(DEVICE_ENTROPY);
   world.memory.setItem(DEVICE, device);
+  const before = lastKnownMe(world);
   const reached = await reach<Me>(world, '/api/enrol', { code, device });
   if (reached.kind !== 'done') return reached;
   await openAs(reached.value.person.id, device);
+  if (before !== null && before.person.id !== reached.value.person.id) await forget(before);
   rememberMe(world, reached.value);
   return reached;
+}
+
+/** Nothing of whoever was here is read on from the next team's board; unsent words stay. */
+async function forget({ person, shared }: Me): Promise<void> {
+  const database = openDatabase(databaseName(person.id));
+  await database.use(async (db) => {
+    await forgetReading(db);
+    if (!shared) return;
+    await Promise.all([dropFact(db, 'tablet'), db.clear('drafts')]);
+  });
+  await database.close();
 }
 
 async function openAs(person: string, device: string): Promise<void> {
