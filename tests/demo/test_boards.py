@@ -122,7 +122,7 @@ def test_it_is_23_days_since_a_fall_and_the_best_is_41(told: Told):
 
 def test_falls_are_counted_the_longest_so_they_stand_first(told: Told):
     ours = [m for m in told.all(Measure) if m.unit == NURSES]
-    assert sorted(ours, key=lambda one: one.started_on)[0].name == FALLS.name
+    assert min(ours, key=lambda one: one.started_on).name == FALLS.name
     assert len({one.started_on for one in ours}) == len(ours)
 
 
