@@ -1,0 +1,53 @@
+"""A wall is read from three metres: all of it in sight, nothing to press, and nobody's name."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import full_ward, tablets
+from tests.browser.conftest import NewDevice, Ward
+from tests.browser.devices import Device
+from tests.support.org import WARD_ID
+
+FULL_HD, ULTRA_HD = (1920, 1080), (3840, 2160)
+LEAST_OF_HEIGHT = 36 / 1080
+SMALLEST = """
+Math.min(...[...document.querySelectorAll('header *, main *, footer *')]
+  .filter((one) => one.checkVisibility() && !one.closest('.u-spoken, svg'))
+  .filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
+  .map((one) => parseFloat(getComputedStyle(one).fontSize)))
+"""
+CUT = """
+[...document.querySelectorAll('html, header, main, section, footer')]
+  .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.tagName)
+"""
+
+
+def hung_up(ward: Ward, device: NewDevice, size: tuple[int, int]) -> Device:
+    wall = device(ward, "wall", size)
+    wall.go("/enrol")
+    wall.page.get_by_role("textbox", name="Code").fill(tablets.code_for(ward, "wall"))
+    wall.page.get_by_role("button", name="Make it the team").click()
+    wall.sees("Our open items")
+    return wall
+
+
+def in_sight(wall: Device) -> None:
+    for role in ("button", "link", "textbox", "navigation"):
+        expect(wall.page.get_by_role(role)).to_have_count(0)
+    assert wall.page.evaluate(CUT) == []
+    height = wall.page.evaluate("innerHeight")
+    assert wall.page.evaluate(SMALLEST) >= height * LEAST_OF_HEIGHT
+
+
+@pytest.mark.parametrize("size", [FULL_HD, ULTRA_HD])
+def test_a_wall_is_read_from_afar(ward: Ward, device: NewDevice, size: tuple[int, int]):
+    full_ward.fill(ward)
+    wall = hung_up(ward, device, size)
+    in_sight(wall)
+    for elsewhere in ("/me", "/queue", f"/huddle/{WARD_ID}"):
+        wall.go(elsewhere)
+        wall.sees("Our open items")
+        in_sight(wall)
