@@ -36,6 +36,8 @@ export interface Running {
   readonly paused: boolean;
   readonly agenda: Agenda;
   readonly turnTo: (part: Part) => void;
+  /** What a part still has to say when this device turns away from it; gives its own undoing. */
+  readonly beforeTurning: (say: () => void) => () => void;
   readonly pause: () => void;
   readonly resume: () => void;
   readonly close: () => void;
@@ -101,7 +103,10 @@ export function runningHuddle(desk: Desk, of: () => Huddle): Running {
   };
 }
 
-type Acts = Pick<Running, 'turnTo' | 'pause' | 'resume' | 'close' | 'stop' | 'park'>;
+type Acts = Pick<
+  Running,
+  'turnTo' | 'beforeTurning' | 'pause' | 'resume' | 'close' | 'stop' | 'park'
+>;
 
 function acts(desk: Desk, of: () => Huddle): Acts {
   const say = (command: Command): void => void desk.say(command);
@@ -110,8 +115,18 @@ function acts(desk: Desk, of: () => Huddle): Acts {
     const above = desk.org.units.get(of().unit)?.parent;
     return { ...named(), ...(above && { cascade: cascadeId(above, of().day) }) };
   };
+  let still: readonly (() => void)[] = [];
   return {
-    turnTo: (part) => { say({ do: 'huddle.turn', ...named(), part }); },
+    turnTo: (part) => {
+      for (const tell of still) tell();
+      say({ do: 'huddle.turn', ...named(), part });
+    },
+    beforeTurning: (tell) => {
+      still = [...still, tell];
+      return () => {
+        still = still.filter((one) => one !== tell);
+      };
+    },
     pause: () => { say({ do: 'huddle.pause', ...named() }); },
     resume: () => { say({ do: 'huddle.resume', ...named() }); },
     close: () => { say({ do: 'huddle.close', ...ending() }); },
