@@ -2,16 +2,25 @@
 
 const ROOM = '--dock-room';
 
+// A list and the item beside it may each have one; the one that is hidden takes no room.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+const docks = new Set<HTMLElement>();
+
 export function makeRoom(dock: HTMLElement): () => void {
-  const page = document.documentElement.style;
-  const make = (): void => {
-    page.setProperty(ROOM, `${dock.offsetHeight}px`);
-  };
+  docks.add(dock);
   make();
   const watcher = new ResizeObserver(make);
   watcher.observe(dock);
   return () => {
     watcher.disconnect();
-    page.removeProperty(ROOM);
+    docks.delete(dock);
+    make();
   };
+}
+
+function make(): void {
+  const page = document.documentElement.style;
+  const height = Math.max(0, ...[...docks].map(({ offsetHeight }) => offsetHeight));
+  if (height > 0) page.setProperty(ROOM, `${String(height)}px`);
+  else page.removeProperty(ROOM);
 }
