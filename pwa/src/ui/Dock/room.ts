@@ -3,7 +3,6 @@
 const ROOM = '--dock-room';
 
 // A list and the item beside it may each have one; the one that is hidden takes no room.
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 const docks = new Set<HTMLElement>();
 
 export function makeRoom(dock: HTMLElement): () => void {
