@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET, Device
-from tests.browser.kept import in_step, once_each, rows_of, texts_in
+from tests.browser.kept import in_step, once_each, problems_in, rows_of, texts_in
 from tests.browser.patience import soon
 from tests.support.org import WARD_ID
 
@@ -142,3 +142,62 @@ def test_not_today_is_one_tap_and_can_be_taken_back(ward: Ward, device: NewDevic
     phone.sees("Stopped for care. We kept your place.")
     press(phone, "We are not done yet")
     stands_at(phone, "Welcome")
+
+
+def says(device: Device, words: str, role: str) -> None:
+    """Into the field of the part that is on, as the role that says it; Enter saves."""
+    page = device.page
+    page.get_by_text(role, exact=True).click()
+    field = page.get_by_role("textbox", name="What is in the way?")
+    field.fill(words)
+    field.press("Enter")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+
+
+def test_what_is_said_at_the_board_arrives_whatever_the_network(ward: Ward, device: NewDevice):
+    tablet, cut, flapping = (
+        device(ward, "tablet", TABLET),
+        device(ward, "cut"),
+        device(ward, "flap"),
+    )
+    everyone = (tablet, cut, flapping)
+    for one, name in zip(everyone, ("lead", "nurse", "colleague"), strict=True):
+        one.sign_in(name)
+    press(tablet, "Start huddle")
+    tablet.page.get_by_role("navigation").get_by_role("button", name="Anything in the way?").click()
+    for one in (cut, flapping):
+        one.page.get_by_role("link", name="Join the huddle").click()
+        stands_at(one, "Anything in the way?")
+
+    cut.cut()
+    words = {"Sink drips in bay 2": "Domestic", "Hoist sling is torn": "Healthcare assistant"}
+    for text, role in words.items():
+        says(cut, text, role)
+    for n in range(4):
+        flapping.cut()
+        says(flapping, f"Trolley {n} sticks", "Student")
+        flapping.heal()
+    says(tablet, "No torch on nights", "Nurse")
+    cut.heal()
+    said = [*words, *(f"Trolley {n} sticks" for n in range(4)), "No torch on nights"]
+    for text in said:
+        tablet.sees(text)
+
+    sling = tablet.page.locator(".c-spoken-item", has_text="Hoist sling is torn")
+    sling.get_by_role("button", name="Own it").click()
+    sling.get_by_role("textbox").first.fill("Order two slings")
+    sling.get_by_role("button", name="We own it").click()
+    flapping.sees("With us")
+    tablet.page.get_by_role("navigation").get_by_role("button", name="Thank you").click()
+    press(tablet, "Close the huddle")
+    for one in everyone:
+        one.sees("We are done, after")
+        one.sees("Order two slings")  # one summary, on every device
+    in_step(ward.database, *everyone)
+    assert texts_in(ward.database) == once_each(said)
+    raised = {one["text"]: one["raised"] for one in problems_in(ward.database).values()}
+    assert {text: raised[text]["role"] for text in words} == {
+        "Sink drips in bay 2": "domestic",
+        "Hoist sling is torn": "hca",
+    }

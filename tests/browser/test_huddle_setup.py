@@ -11,6 +11,7 @@ from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.kept import in_step
 from tests.browser.looks import faults
+from tests.browser.patience import soon
 
 SETUP = "/huddle/setup"
 A_MINUTE_S = 60
@@ -53,7 +54,7 @@ def test_what_was_changed_can_be_taken_back(ward: Ward, device: NewDevice):
     expect(_part(page, "The department now")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("radio", name="10 minutes")).to_be_checked()
-    assert _names(page) == before
+    soon(lambda: _names(page) == before)  # the time and the parts are two things that were said
     page.get_by_label("At what time?").fill("")
     page.get_by_role("button", name="Every day").click()
     expect(page.get_by_text("Say at what time.")).to_be_visible()

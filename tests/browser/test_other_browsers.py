@@ -57,6 +57,7 @@ def test_webkit_delivers_what_was_said_before_its_window_was_gone(ward: Ward):
 
 def story(browser: Browser, network: Network, ward: Ward) -> None:
     sees(browser, "Everyone can see it")
+    soon(lambda: hand(browser, "navigator.serviceWorker.controller !== null"))  # it keeps all files
     network.turn("cut")
     hand(browser, "press('Raise')")
     soon(lambda: hand(browser, f"fill('What is in the way?', {WORDS!r})"))
