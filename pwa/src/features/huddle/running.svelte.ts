@@ -1,6 +1,7 @@
 // A huddle that runs, as its screen reads it: the second hand, the part, and the ways to go on.
 
 import type { Desk } from '../../data/desk.svelte';
+import { huddlesIn } from '../../data/huddles-view';
 import { agendaFor, type Agenda } from '../../domain/huddles/agenda';
 import {
   agendaOf,
@@ -49,7 +50,7 @@ export interface Running {
 export function runningHuddle(desk: Desk, of: () => Huddle): Running {
   const clock = secondHand(desk);
   const huddle = $derived(of());
-  const all = $derived([...desk.view.all('huddle').values()] as unknown as readonly Huddle[]);
+  const all = $derived([...huddlesIn(desk.view).values()]);
   const last = $derived(huddleBefore(all, huddle));
   const part = $derived(partOn(huddle));
   const section = $derived(agendaOf(huddle).find((one) => one.part === part) ?? null);

@@ -1,0 +1,21 @@
+// The huddles of this device's teams, and how each team runs its own.
+
+import { alike } from '../domain/alike';
+import type { Meeting } from '../domain/huddles/starting';
+import type { Huddle, Script, Unit, Uuid } from '../generated/wire';
+import type { Desk } from './desk.svelte';
+import type { View } from './view.svelte';
+
+export function huddlesIn(view: Pick<View, 'all'>): ReadonlyMap<Uuid, Huddle> {
+  return view.all('huddle') as ReadonlyMap<string, unknown> as ReadonlyMap<Uuid, Huddle>;
+}
+
+/** How a team runs its huddle, where it has changed anything. */
+export function scriptOf(view: Pick<View, 'find'>, unit: Uuid): Script | undefined {
+  return view.find('script', alike(unit, 'script')) as unknown as Script | undefined;
+}
+
+/** All that starting or leaving out a team's huddle looks at. */
+export function meetingOf({ org, view, now }: Desk, unit: Unit): Meeting {
+  return { org, unit, script: scriptOf(view, unit.id), huddles: huddlesIn(view), now };
+}
