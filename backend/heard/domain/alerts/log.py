@@ -6,7 +6,7 @@ from heard.domain.alerts.entity import LOG_MAX, Alert
 from heard.domain.base import UnitId
 from heard.domain.moment import Moment
 from heard.domain.problems.entity import Entry
-from heard.domain.problems.telling import Speaking, in_order, speaking
+from heard.domain.problems.telling import Speaking, entry, in_order, speaking
 
 
 def speaker_of(alert: Alert, moment: Moment) -> Speaking:
@@ -18,16 +18,5 @@ def logged(
     alert: Alert, moment: Moment, move: str, *, words: str | None = None, to: UnitId | None = None
 ) -> tuple[Entry, ...]:
     """The log with one more line; facts give one log in any order of arrival."""
-    who = speaker_of(alert, moment)
-    line = Entry(
-        id=moment.command_id,
-        at=moment.said_at,
-        move=move,
-        unit=who.unit,
-        by=who.by,
-        who=who.who,
-        cover=who.cover,
-        words=words,
-        to=to,
-    )
+    line = entry(moment, move, speaker_of(alert, moment), words=words, to=to)
     return in_order((*alert.log, line))[-LOG_MAX:]

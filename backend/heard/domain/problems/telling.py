@@ -82,7 +82,12 @@ def tell(
 ) -> tuple[Entry, ...]:
     """The story with one more entry, said for the first of `units` that the speaker is in."""
     who = speaking(moment, *(units or (problem.unit,)))
-    entry = Entry(
+    return _newest((*problem.story, entry(moment, move, who, **facts)))
+
+
+def entry(moment: Moment, move: str, who: Speaking, **facts: Unpack[Told]) -> Entry:
+    """One line: what this speaker says in this moment."""
+    return Entry(
         id=moment.command_id,
         at=moment.said_at,
         move=move,
@@ -92,7 +97,6 @@ def tell(
         cover=who.cover,
         **facts,
     )
-    return _newest((*problem.story, entry))
 
 
 def _newest(story: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -2,8 +2,7 @@
 
 import type { Alert, Entry } from '../../generated/wire';
 import type { Moment } from '../base';
-import { inOrder, speaking, type Speaking } from '../problems/telling';
-import { made } from '../shape';
+import { entryOf, inOrder, speaking, type Speaking } from '../problems/telling';
 
 const LOG_MAX = 200;
 
@@ -19,16 +18,6 @@ export function logged(
   move: string,
   words?: string,
 ): readonly Entry[] {
-  const { by, unit, who, cover } = speakerOf(alert, moment);
-  const line = made<Entry>({
-    id: moment.command_id,
-    at: moment.said_at,
-    move,
-    unit,
-    by,
-    who,
-    cover: cover || undefined,
-    words,
-  });
+  const line = entryOf(moment, move, speakerOf(alert, moment), { words });
   return inOrder([...(alert.log ?? []), line]).slice(-LOG_MAX);
 }

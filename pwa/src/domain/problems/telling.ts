@@ -74,10 +74,20 @@ export function tell(
   problem: Problem,
   moment: Moment,
   move: string,
-  { units = [problem.unit], words, why, to, on, detail }: Told = {},
+  { units = [problem.unit], ...facts }: Told = {},
 ): readonly Entry[] {
-  const { by, unit, who, cover } = speaking(moment, units);
-  const entry = made<Entry>({
+  const line = entryOf(moment, move, speaking(moment, units), facts);
+  return newest([...(problem.story ?? []), line]);
+}
+
+/** One line: what this speaker says in this moment. */
+export function entryOf(
+  moment: Moment,
+  move: string,
+  { by, unit, who, cover }: Speaking,
+  { words, why, to, on, detail }: Omit<Told, 'units'>,
+): Entry {
+  return made<Entry>({
     id: moment.command_id,
     at: moment.said_at,
     move,
@@ -91,7 +101,6 @@ export function tell(
     on,
     detail,
   });
-  return newest([...(problem.story ?? []), entry]);
 }
 
 /** As many as are kept. Each "me too" has its voice too, so it goes before any words do. */
