@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser import full_ward, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
-from tests.support.org import WARD_ID
+from tests.support.org import WARD_ID, uid
 
 FULL_HD, ULTRA_HD = (1920, 1080), (3840, 2160)
 LEAST_OF_HEIGHT = 36 / 1080
@@ -51,3 +51,38 @@ def test_a_wall_is_read_from_afar(ward: Ward, device: NewDevice, size: tuple[int
         wall.go(elsewhere)
         wall.sees("Our open items")
         in_sight(wall)
+
+
+OXYGEN = "The piped oxygen in bay 2 has failed"
+
+
+def test_an_alert_stands_over_the_board_and_the_huddle_until_it_is_safe(
+    ward: Ward, device: NewDevice
+):
+    full_ward.fill(ward)
+    wall, tablet = hung_up(ward, device, FULL_HD), tablets.enrolled(ward, device)
+    alert = {"unit": str(WARD_ID), "alert": str(uid(60_002))}
+    with ward.voice("admin") as admin:
+        number = {"route": "urgent", "name": "Site manager", "phone": "2222"}
+        admin.say("contact.set", contact=str(uid(60_001)), **number)
+    with ward.voice("nurse") as nurse:
+        nurse.say("alert.raise", **alert, words=OXYGEN, phoned=True)
+    wall.sees("Safety alert. Ward 7 has stopped the line.")
+    for words in (OXYGEN, "Phone first: Site manager, 2222", "Nobody has answered yet"):
+        wall.sees(words)
+    in_sight(wall)
+
+    tablet.page.get_by_role("button", name="Start huddle").click()
+    for part in ("Welcome", "Who is here"):
+        tablet.sees("Ward 7 has stopped the line.")
+        expect(wall.page.get_by_role("heading", name=part)).to_be_visible()
+        wall.sees(OXYGEN)
+        in_sight(wall)
+        tablet.page.get_by_role("button", name="Next: ").click()
+
+    with ward.voice("lead") as lead:
+        lead.say("alert.acknowledge", **alert)
+        wall.sees("Ward manager is on it.")
+        lead.say("alert.stand_down", **alert, words="Cylinders are on every bed")
+    expect(wall.page.get_by_text(OXYGEN)).to_have_count(0)
+    expect(tablet.page.get_by_text("stopped the line")).to_have_count(0)

@@ -1,5 +1,8 @@
 /** What a screen on the wall says to whoever stands three metres away, and asks of nobody. */
 
+import type { ToPhone } from '../domain/alerts/derived';
+import { STOP, stoppedWords } from './alert';
+
 export const WALL = {
   title: (team = 'Our') => `${team} on the wall`,
   answer: 'Answer that came back',
@@ -19,6 +22,16 @@ export const WALL = {
   no_team: 'This screen is in no team yet.',
   ask: 'Ask the person who looks after Heard.',
 } as const;
+
+/** Whose work has stopped: the first that whoever passes reads. */
+export function alertWords(team: string): string {
+  return `Safety alert. ${stoppedWords(team)}.`;
+}
+
+/** Whom to ring before anything else; the wall rings nobody. */
+export function phoneWords(number: ToPhone | undefined): string {
+  return number ? `Phone first: ${number.name}, ${number.phone}` : `${STOP.phone}.`;
+}
 
 /** "1 of 2", or nothing where all is in sight. */
 export function pageWords(page: number, pages: number): string | undefined {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Alert, Instant } from '../../generated/wire';
 import { orgOf } from '../org';
 import {
+  goingOnAt,
   isLongUnsent,
   isUnsent,
   minutesSince,
@@ -91,6 +92,14 @@ test('it is unsent from the first moment on, long before that is loud', () => {
   const saved = { state: 'saved', at: RAISED_AT } as const;
   expect(isUnsent(ALERT, saved)).toBe(true);
   expect(isLongUnsent(ALERT, saved, RAISED_AT)).toBe(false);
+});
+
+test('what goes on at a unit is what it was told of and nobody ended, the oldest first', () => {
+  const raised = { ...ALERT.raised, at: '2026-08-03T09:00:00Z' };
+  const before = { ...ALERT, id: 'before', told: ['oak', 'ash'], raised };
+  const stood_down = { by: 'b', who: 'Matron', at: RAISED_AT, unit: 'ash', words: 'Safe' };
+  const others = [{ ...ALERT, told: ['oak'] }, { ...ALERT, stood_down }];
+  expect(goingOnAt([ALERT, ...others, before], 'ash')).toEqual([before, ALERT]);
 });
 
 describe('who is told next', () => {

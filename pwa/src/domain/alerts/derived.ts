@@ -53,6 +53,13 @@ export function nextTold(org: Org, { told, climbs_at }: Alert, now: Instant): Ne
   return unit && { unit, at: climbs_at };
 }
 
+/** What is not safe yet and a unit was told of, the oldest first. */
+export function goingOnAt(alerts: Iterable<Alert>, unit: Uuid): readonly Alert[] {
+  return [...alerts]
+    .filter(({ told, stood_down }) => stood_down === undefined && told.includes(unit))
+    .sort((one, other) => msOf(one.raised.at) - msOf(other.raised.at));
+}
+
 /** Somebody who can be rung now. */
 export interface ToPhone {
   readonly id: Uuid;

@@ -1,4 +1,4 @@
-/** Which alerts stand over every page for this person, and which only over the board and queue. */
+/** Which alerts stand over every page for this person, and which only where a team meets. */
 
 import { isLongUnsent } from '../../domain/alerts/derived';
 import { mayAcknowledge } from '../../domain/alerts/answering';
@@ -22,7 +22,7 @@ export interface Looking {
   readonly receipt: (id: Uuid) => Receipt;
   /** The alert whose own page this is. */
   readonly opened: Uuid | null;
-  /** This is a board or a queue. */
+  /** This is a board, a queue or a huddle. */
   readonly pinned: boolean;
 }
 
