@@ -20,8 +20,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/pip install -qq --require-hashes
 PHASE := .ci/phase
 PYTEST := -m pytest --numprocesses 2 --dist loadgroup
-# In a process of its own: Playwright holds its event loop, so nothing else could run one there.
-IN_BROWSERS := -m pytest -m browser
+# In processes of their own: Playwright holds its event loop, so nothing else could run one there.
+IN_BROWSERS := $(PYTEST) -m browser
 LINT := $(MAKE) --jobs=2 --output-sync=target lint-server lint-app
 FAST := -m "not browser and not postgres and not slow"
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

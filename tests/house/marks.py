@@ -1,7 +1,7 @@
 """A test's folder says what it needs, so that nobody has to remember a mark.
 
-Tests in a browser run one after the other, in a process of their own (see the Makefile): two
-browsers at once on a small machine make each other late, and a late page looks like a broken one.
+Tests in a browser run in processes of their own (see the Makefile): Playwright keeps its event loop
+running, and no asyncio test could have one there after it.
 """
 
 from __future__ import annotations
