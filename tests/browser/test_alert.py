@@ -158,3 +158,22 @@ def test_every_part_of_it_can_be_read_reached_and_pressed(numbered: Ward, device
     desk.page.get_by_role("button", name="It is safe to go on").click()
     found += faults(desk.page, "stand down")
     assert found == []
+
+
+def test_not_sent_is_seen_over_an_open_sheet_too(numbered: Ward, device: NewDevice):
+    phone = device(numbered)
+    phone.sign_in("nurse")
+    phone.page.clock.install()
+    phone.cut()
+    stop_the_line(phone, OXYGEN)
+    phone.page.get_by_role("link", name="Board").first.click()
+    phone.page.locator("button:visible", has_text="Raise").first.click()
+    sheet = phone.page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    time_passes(numbered, phone, 1.3)
+    expect(sheet.get_by_role("alert")).to_have_text(NOT_SENT)
+    expect(sheet.get_by_role("link", name=SITE_MANAGER)).to_be_in_viewport()
+    expect(sheet.get_by_role("textbox").first).to_be_in_viewport()
+    assert faults(phone.page, "raise, an alert not sent") == []
+    phone.page.keyboard.press("Escape")
+    expect(phone.page.get_by_role("alert")).to_have_text(NOT_SENT)

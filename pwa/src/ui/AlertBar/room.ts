@@ -2,7 +2,8 @@
 
 const ROOM = '--bar-room';
 
-export function keepInSight(bar: HTMLElement): () => void {
+export function keepInSight(bar: HTMLElement): (() => void) | undefined {
+  if (bar.closest('dialog')) return undefined; // a sheet gives it a row of its own
   const page = document.documentElement.style;
   const watcher = new ResizeObserver(() => {
     page.setProperty(ROOM, `${bar.offsetHeight}px`);
