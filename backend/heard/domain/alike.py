@@ -22,6 +22,7 @@ class Of(IntEnum):
     HUDDLE = 3
     CASCADE = 4
     TALLY = 5
+    CORE = 6
 
 
 def alike(whose: UUID, what: Of, n: int = 0) -> UUID:

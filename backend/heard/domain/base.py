@@ -27,6 +27,7 @@ MeasureId = NewType("MeasureId", UUID)
 TallyId = NewType("TallyId", UUID)
 ThanksId = NewType("ThanksId", UUID)
 AlertId = NewType("AlertId", UUID)
+CoreId = NewType("CoreId", UUID)
 
 # A field of a command that is typed by one of these names an entity, which is looked up for it.
 TYPED_IDS = (
@@ -46,6 +47,7 @@ TYPED_IDS = (
     TallyId,
     ThanksId,
     AlertId,
+    CoreId,
 )
 
 # A person's own words always hold something other than white space. The lengths are those of

@@ -15,6 +15,7 @@ from heard.domain.alerts.rules import AlertCommand
 from heard.domain.base import Command, Entity
 from heard.domain.huddles import ending as huddle_ending
 from heard.domain.huddles import rules as huddle_rules
+from heard.domain.huddles.core import CommonCore
 from heard.domain.huddles.huddle import Cascade, Huddle
 from heard.domain.huddles.risk import Risk
 from heard.domain.huddles.rules import HuddleCommand
@@ -48,7 +49,7 @@ Directory = org.Unit | org.Seat | org.Calendar | org.Contact | org.HuddlePlan | 
 # Whose existence nobody hides, whatever they follow: the organisation, who works in it, and what
 # a team adds its name to without being told who else did.
 SEEN_BY_ALL = (*DIRECTORY, org.Person, Cascade)
-OfATeam = Script | Huddle | Cascade | Risk | Measure | Tally
+OfATeam = Script | CommonCore | Huddle | Cascade | Risk | Measure | Tally
 AnyEntity = Directory | org.Person | Problem | OfATeam | Thanks | Alert
 ENTITIES: dict[str, type[Entity]] = {shape.noun: shape for shape in get_args(AnyEntity)}
 
@@ -72,7 +73,7 @@ def published_to(entity: AnyEntity, root: UUID | None) -> frozenset[UUID]:
     match entity:
         case Problem():
             return problem_scopes(entity)
-        case Script() | Huddle() | Cascade() | Risk() | Measure() | Tally():
+        case Script() | CommonCore() | Huddle() | Cascade() | Risk() | Measure() | Tally():
             return frozenset({entity.unit})
         case Thanks():
             return thanks_scopes(entity)

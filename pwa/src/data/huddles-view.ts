@@ -2,7 +2,8 @@
 
 import { alike } from '../domain/alike';
 import type { Meeting } from '../domain/huddles/starting';
-import type { Huddle, Script, Unit, Uuid } from '../generated/wire';
+import { type Org, rootOf } from '../domain/org';
+import type { CommonCore, Huddle, Script, Unit, Uuid } from '../generated/wire';
 import type { Desk } from './desk.svelte';
 import type { View } from './view.svelte';
 
@@ -15,7 +16,14 @@ export function scriptOf(view: Pick<View, 'find'>, unit: Uuid): Script | undefin
   return view.find('script', alike(unit, 'script')) as unknown as Script | undefined;
 }
 
+/** What the organisation fixed of every team's huddle, where it ever fixed anything. */
+export function coreOf(view: Pick<View, 'find'>, org: Org): CommonCore | undefined {
+  const root = rootOf(org);
+  return root && (view.find('core', alike(root.id, 'core')) as unknown as CommonCore | undefined);
+}
+
 /** All that starting or leaving out a team's huddle looks at. */
 export function meetingOf({ org, view, now }: Desk, unit: Unit): Meeting {
-  return { org, unit, script: scriptOf(view, unit.id), huddles: huddlesIn(view), now };
+  const fixed = coreOf(view, org)?.lines ?? [];
+  return { org, unit, script: scriptOf(view, unit.id), fixed, huddles: huddlesIn(view), now };
 }

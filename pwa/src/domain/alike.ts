@@ -7,7 +7,7 @@
 import type { Uuid } from '../generated/wire';
 
 /** What a unit, or a measure, has one of: for good, of a slot, of a day, or of a year. */
-export const OF = { plan: 1, script: 2, huddle: 3, cascade: 4, tally: 5 } as const;
+export const OF = { plan: 1, script: 2, huddle: 3, cascade: 4, tally: 5, core: 6 } as const;
 
 const N_BITS = 40n;
 const LAST_DIGITS = 12; // six bytes, what an id of version 8 is turned by

@@ -44,6 +44,11 @@ export function orgOf(directory: Directory): Org {
   };
 }
 
+/** The organisation itself, above everyone. */
+export function rootOf(org: Org): Unit | undefined {
+  return [...org.units.values()].find(({ parent }) => parent === undefined);
+}
+
 export function unitOf(org: Org, id: Uuid): Unit {
   return org.units.get(id) ?? refuse('unit.unknown');
 }

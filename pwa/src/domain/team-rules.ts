@@ -2,6 +2,7 @@
 
 import { ANSWERING_ALERTS } from './alerts/answering';
 import { RAISING_ALERTS } from './alerts/raising';
+import { CORE } from './huddles/core';
 import { ENDING } from './huddles/ending';
 import { PLANNING } from './huddles/planning';
 import { RISKS } from './huddles/risks';
@@ -16,6 +17,7 @@ export const TEAM_RULES = {
   ...RUNNING,
   ...ENDING,
   ...SCRIPTING,
+  ...CORE,
   ...MEASURING,
   ...RISKS,
   ...THANKING,

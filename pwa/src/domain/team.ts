@@ -9,7 +9,7 @@ import type { Command, Nouns, Refused, Uuid } from '../generated/wire';
 import type { Moment } from './base';
 import { dayAt } from './days';
 import { orRefusal, refuse } from './refusal';
-import { hasRight } from './rights';
+import { hasRight, rightsOf } from './rights';
 
 /** One entity that a rule puts, and what it is. */
 export type Told = {
@@ -40,10 +40,10 @@ export function predictFrom(
 
 function authorise(said: TeamCommand, { speaker, heard_at }: Moment): void {
   const { needs, at } = NEEDED[said.do];
-  const may =
-    speaker.disabled_at === undefined &&
-    (needs === 'take_part' ||
-      (at === 'unit' && hasRight(speaker, needs, dayAt(heard_at), said.unit)));
+  const day = dayAt(heard_at);
+  const there = (at === 'unit' || at === 'led') && hasRight(speaker, needs, day, said.unit);
+  const above = at === 'led' && rightsOf(speaker, day).has('administer');
+  const may = speaker.disabled_at === undefined && (needs === 'take_part' || there || above);
   if (!may) refuse('right.missing', { right: needs });
 }
 

@@ -39,6 +39,7 @@ export const NEEDED = {
   'alert.stand_down': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'calendar.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'contact.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
+  'core.set': { needs: 'lead', at: 'led', nature: 'claim' },
   'huddle.attend': { needs: 'huddle', at: 'unit', nature: 'record' },
   'huddle.close': { needs: 'huddle', at: 'unit', nature: 'record' },
   'huddle.note_test': { needs: 'huddle', at: 'unit', nature: 'record' },

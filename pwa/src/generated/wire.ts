@@ -203,7 +203,7 @@ export interface Changed {
   readonly kind: string;
   readonly id: Uuid;
   readonly rev: number;
-  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | Script | Huddle | Cascade | Risk | Measure | Tally | Thanks | Alert | null;
+  readonly entity: Unit | Seat | Calendar | Contact | HuddlePlan | Standards | Person | Problem | Script | CommonCore | Huddle | Cascade | Risk | Measure | Tally | Thanks | Alert | null;
 }
 
 /** A "still fixed?" question to the team, 30 or 90 days after the outcome. */
@@ -300,6 +300,7 @@ export type Command =
   | SetFocus
   | NoteRisk
   | ClearRisk
+  | SetCore
   | SetMeasure
   | CoverMeasure
   | AddToTally
@@ -311,6 +312,21 @@ export type Command =
   | AcknowledgeAlert
   | NoteOnAlert
   | StandDownAlert;
+
+/**
+ * Of the organisation's own unit, so that every device has it. Who fixed it, and when.
+ *
+ * It is laid over a team's script when a huddle starts, never written into it: what the team had
+ * in its place is there again once the line is let go.
+ */
+export interface CommonCore {
+  readonly id: Uuid;
+  readonly rev: number;
+  readonly unit: Uuid;
+  readonly lines?: readonly CoreLine[];
+  readonly who: string;
+  readonly at: Instant;
+}
 
 /** Did that fix it? Yes, partly, or not yet with what is still wrong. */
 export interface ConfirmOutcome {
@@ -340,6 +356,12 @@ export interface Contact {
   readonly phone: string;
   readonly hours?: string;
   readonly link?: string;
+}
+
+/** A part that no team leaves out, and what every team does then. */
+export interface CoreLine {
+  readonly part: Part;
+  readonly line: string;
 }
 
 /** Hide the number on the board for 24 hours, or show it again. */
@@ -1083,6 +1105,18 @@ export interface SetContact {
   readonly link?: string;
 }
 
+/**
+ * The lines, whole and in order, each part at most once; none: all is the teams' own again.
+ *
+ * `unit` is the organisation's own, or the one right below it that answers for all of it.
+ */
+export interface SetCore {
+  readonly do: 'core.set';
+  readonly unit: Uuid;
+  readonly core: Uuid;
+  readonly lines?: readonly CoreLine[];
+}
+
 /** What the team works on this week, and what it is trying. */
 export interface SetFocus {
   readonly do: 'script.focus';
@@ -1505,6 +1539,7 @@ export interface Nouns {
   readonly person: Person;
   readonly problem: Problem;
   readonly script: Script;
+  readonly core: CommonCore;
   readonly huddle: Huddle;
   readonly cascade: Cascade;
   readonly risk: Risk;

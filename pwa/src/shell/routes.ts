@@ -1,7 +1,7 @@
 /** The addresses of the app: what is shown where, and nothing that the page cannot draw offline. */
 
 export type Route =
-  | { readonly page: 'board' | 'huddle_setup' | 'numbers' | 'me' | 'admin' }
+  | { readonly page: 'board' | 'huddle_setup' | 'huddle_core' | 'numbers' | 'me' | 'admin' }
   | { readonly page: 'tablets' | 'certificate' | 'you_said' | 'join' | 'unknown' }
   | { readonly page: 'item' | 'alert'; readonly id: string }
   | {
@@ -9,6 +9,10 @@ export type Route =
       readonly id: string | null;
     };
 
+const HUDDLE_PAGES: Readonly<Record<string, Route>> = {
+  setup: { page: 'huddle_setup' },
+  core: { page: 'huddle_core' },
+};
 const ID = /^[0-9a-f-]{36}$/u;
 
 export function routeOf(path: string): Route {
@@ -25,7 +29,7 @@ export function routeOf(path: string): Route {
     case 'hand-over':
       return { page: 'hand_over', id };
     case 'huddle':
-      return second === 'setup' ? { page: 'huddle_setup' } : { page: 'huddle', id };
+      return HUDDLE_PAGES[second] ?? { page: 'huddle', id };
     case 'wall':
       return { page: 'wall', id };
     case 'queue':

@@ -38,6 +38,7 @@ export const HOW = {
   parts: 'The parts, in order',
   own_title: 'What do you call it?',
   own_line: 'What do you do then?',
+  fixed: 'What every team does then:',
   up: (part: string) => `Move up: ${part}`,
   down: (part: string) => `Move down: ${part}`,
   less: (part: string) => `Less time: ${part}`,

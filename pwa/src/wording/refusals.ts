@@ -238,12 +238,11 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'We do not know this huddle.',
     next: 'Start it from the board of your team.',
   },
+  'core.top_only': { says: 'Only the top of the organisation fixes this.', next: ASK_ADMIN },
+  'core.unknown': { says: 'This is not your organisation’s.', next: LOOK_AGAIN },
   'plan.unknown': { says: 'This is not your team’s plan.', next: LOOK_AGAIN },
   'script.unknown': { says: 'This is not your team’s huddle.', next: LOOK_AGAIN },
-  'script.part_twice': {
-    says: 'A part of the huddle stands in it twice.',
-    next: 'Take one of the two out.',
-  },
+  'script.part_twice': { says: 'A part of the huddle is in it twice.', next: 'Take one out.' },
 
   'request.cross_origin': { says: 'This came from another site.', next: 'Open Heard itself.' },
   'request.encoded': { says: 'We could not read this.', next: 'Try again.' },

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from heard.domain.huddles import ending, risks, running, scripting
+from heard.domain.huddles import core, ending, risks, running, scripting
 from heard.domain.moment import Change, Moment
 
 HuddleCommand = (
-    running.RunningCommand | ending.EndingCommand | scripting.ScriptCommand | risks.RiskCommand
+    running.RunningCommand
+    | ending.EndingCommand
+    | scripting.ScriptCommand
+    | risks.RiskCommand
+    | core.CoreCommand
 )
 
 
@@ -17,4 +21,6 @@ def decide(said: HuddleCommand, moment: Moment) -> Change:
         return ending.decide(said, moment)
     if isinstance(said, risks.RiskCommand):
         return risks.decide(said, moment)
+    if isinstance(said, core.CoreCommand):
+        return core.decide(said, moment)
     return scripting.decide(said, moment)

@@ -165,6 +165,22 @@ export function rolesOf(script: Written | undefined, unit: Placed): readonly Rol
   return own.length > 0 ? own : STARTERS[settingOf(script, unit)].roles;
 }
 
+/** What a huddle may be made of; a team is not offered a leader's parts. */
+export function partsFor(setting: Setting): readonly Part[] {
+  return PARTS_OF[setting === 'leaders' ? 'leaders' : 'teams'];
+}
+
+/** How long a part takes where a team has not said. */
+export function usualSeconds(part: Part, setting: Setting): number {
+  const known = [...STARTERS[setting].agenda, ...STARTERS.ward.agenda, ...STARTERS.leaders.agenda];
+  return known.find((section) => section.part === part)?.seconds ?? 60;
+}
+
+const PARTS_OF = {
+  teams: [...STARTERS.ward.agenda.map(({ part }) => part), 'good_news'],
+  leaders: [...STARTERS.leaders.agenda.map(({ part }) => part), 'roll_call', 'numbers', 'risks'],
+} as const satisfies Record<string, readonly Part[]>;
+
 function agenda(seconds: Readonly<Partial<Record<Part, number>>>): readonly Section[] {
   return (Object.entries(seconds) as [Part, number][]).map(([part, n]) => ({ part, seconds: n }));
 }

@@ -1,8 +1,9 @@
 /** What a press on "Start huddle" says: the slot that is meant now, with the team's own agenda. */
 
-import type { Huddle, Instant, Script, SkipHuddle } from '../../generated/wire';
+import type { CoreLine, Huddle, Instant, Script, SkipHuddle } from '../../generated/wire';
 import type { StartHuddle, Unit, Uuid } from '../../generated/wire';
 import type { Org } from '../org';
+import { withCore } from './core';
 import { cascadeId, huddleId, planOf, slotMeant } from './slots';
 import { agendaToRun, settingOf, STARTERS } from './starters';
 
@@ -10,18 +11,20 @@ export interface Meeting {
   readonly org: Org;
   readonly unit: Unit;
   readonly script: Script | undefined;
+  /** What is fixed for every team. */
+  readonly fixed: readonly CoreLine[];
   readonly huddles: ReadonlyMap<Uuid, Huddle>;
   readonly now: Instant;
 }
 
 export function toStart(meeting: Meeting): StartHuddle {
-  const { org, unit, script } = meeting;
-  const usual = STARTERS[settingOf(script, unit)].minutes;
+  const { org, unit, script, fixed } = meeting;
+  const setting = settingOf(script, unit);
   return {
     do: 'huddle.start',
     ...slotOf(meeting),
-    minutes: planOf(org, unit.id)?.minutes ?? usual,
-    agenda: agendaToRun(script, unit),
+    minutes: planOf(org, unit.id)?.minutes ?? STARTERS[setting].minutes,
+    agenda: withCore(agendaToRun(script, unit), fixed, setting),
   };
 }
 

@@ -1,8 +1,9 @@
 /** What one tap changes of a huddle: each edit makes a new setup of the one before. */
 
-import { QUIETEST_FIRST, STARTERS } from '../../domain/huddles/starters';
+import { withFixedParts } from '../../domain/huddles/core';
+import { partsFor, QUIETEST_FIRST, STARTERS, usualSeconds } from '../../domain/huddles/starters';
 import { made } from '../../domain/shape';
-import type { Focus, Part, RoleGroup, Section, Setting } from '../../generated/wire';
+import type { CoreLine, Focus, Part, RoleGroup, Section, Setting } from '../../generated/wire';
 import type { Round, Setup } from './setup';
 
 export type Edit = (setup: Setup) => Setup;
@@ -12,9 +13,13 @@ const SPANS: readonly number[] = [
   15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 420, 600, 900, 1200,
 ];
 
-/** The parts, the time and the people of another starter; what it is about stays the team's. */
-export function startFrom(setting: Setting): Edit {
-  const { agenda, roles, minutes } = STARTERS[setting];
+/**
+ * The parts, the time and the people of another starter; what it is about stays the team's, and
+ * what is fixed for every team stays in.
+ */
+export function startFrom(setting: Setting, fixed: readonly CoreLine[] = []): Edit {
+  const { roles, minutes } = STARTERS[setting];
+  const agenda = withFixedParts(STARTERS[setting].agenda, fixed, setting);
   return (setup) => ({ ...setup, setting, agenda, roles, minutes });
 }
 
@@ -87,13 +92,7 @@ export function secondsOf(agenda: readonly Section[]): number {
 
 /** What the app knows and this huddle leaves out; a team is not offered a leader's parts. */
 export function leftOut({ agenda, setting }: Setup): readonly Part[] {
-  const offered = PARTS_OF[setting === 'leaders' ? 'leaders' : 'teams'];
-  return offered.filter((part) => !agenda.some((section) => section.part === part));
-}
-
-function usualSeconds(part: Part, setting: Setting): number {
-  const known = [...STARTERS[setting].agenda, ...STARTERS.ward.agenda, ...STARTERS.leaders.agenda];
-  return known.find((section) => section.part === part)?.seconds ?? 60;
+  return partsFor(setting).filter((part) => !agenda.some((section) => section.part === part));
 }
 
 function spanBeside(seconds: number, by: 1 | -1): number {
@@ -112,9 +111,3 @@ function ofPart(part: Part, edit: (section: Section) => Section): Edit {
 function roundAt({ rounds }: Setup, at: number): Round {
   return rounds[at] ?? { at: '', days: [] };
 }
-
-const TEAM_PARTS: readonly Part[] = STARTERS.ward.agenda.map(({ part }) => part);
-const PARTS_OF = {
-  teams: [...TEAM_PARTS, 'good_news'],
-  leaders: [...STARTERS.leaders.agenda.map(({ part }) => part), 'roll_call', 'numbers', 'risks'],
-} as const satisfies Record<string, readonly Part[]>;

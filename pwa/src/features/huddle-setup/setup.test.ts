@@ -170,3 +170,26 @@ describe('a part', () => {
 test('whoever is expected stands quietest first, in whatever order they were chosen', () => {
   expect(expectRoles(['doctor', 'student'])(BLANK).roles).toEqual(['student', 'doctor']);
 });
+
+describe('what is fixed for every team', () => {
+  const FIXED = [
+    { part: 'good_news', line: 'One thing that worked.' },
+    { part: 'risks', line: 'Ask which families are worried.' },
+  ] as const;
+
+  test('stands in the form, whatever the team had left out', () => {
+    const setup = setupOf(WARD, PLAN, SCRIPT, FIXED);
+    expect(setup.agenda.at(-1)).toEqual({ part: 'good_news', seconds: 90 });
+    expect(setup.agenda.filter(({ part }) => part === 'risks')).toHaveLength(1);
+    expect(commandsFor(WARD, setup, setup)).toEqual([]);
+  });
+
+  test('stays in it when another starter is taken', () => {
+    const parts = startFrom('emergency', FIXED)(FULL).agenda.map(({ part }) => part);
+    expect(parts).toContain('good_news');
+    expect(startFrom('leaders', FIXED)(FULL).agenda).toEqual([
+      ...STARTERS.leaders.agenda,
+      { part: 'risks', seconds: 90 },
+    ]);
+  });
+});

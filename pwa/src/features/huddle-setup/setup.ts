@@ -1,6 +1,7 @@
 /** How a team meets as one form: what stands there, and the few commands that change it. */
 
 import { alike } from '../../domain/alike';
+import { withFixedParts } from '../../domain/huddles/core';
 import { agendaToRun, rolesOf, settingOf } from '../../domain/huddles/starters';
 import type * as wire from '../../generated/wire';
 import type { Focus, RoleGroup, Section, Setting, Slot, Unit } from '../../generated/wire';
@@ -35,12 +36,14 @@ export function setupOf(
   unit: Unit,
   plan: wire.HuddlePlan | undefined,
   script: wire.Script | undefined,
+  fixed: readonly wire.CoreLine[] = [],
 ): Setup {
+  const setting = settingOf(script, unit);
   return {
     rounds: roundsOf(plan?.slots ?? []),
     minutes: plan?.minutes ?? MINUTES,
-    setting: settingOf(script, unit),
-    agenda: agendaToRun(script, unit),
+    setting,
+    agenda: withFixedParts(agendaToRun(script, unit), fixed, setting),
     roles: rolesOf(script, unit),
     ...workOf(script),
   };

@@ -77,6 +77,8 @@ const UNKNOWN = UNREAD;
 
 /** Every refusal that a command, or the way it is sent, can meet. */
 export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
+  'core.top_only': KEPT,
+  'core.unknown': KEPT,
   'huddle.unknown': KEPT,
   'plan.unknown': KEPT,
   'script.part_twice': KEPT,
