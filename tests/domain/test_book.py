@@ -131,6 +131,7 @@ def test_every_entity_has_a_noun():
         "standards",
         "plan",
         "script",
+        "core",
         "huddle",
         "cascade",
         "person",
