@@ -41,6 +41,22 @@ PAUSED = put(
     state=HuddleState.PAUSED,
     marks=(*RUNNING.marks, line(Mark.PAUSED, PAUSED_AT, id=uid(701))),
 )
+LET_GO = put(  # by the clock, as it does with what nobody closed
+    RUNNING,
+    state=HuddleState.CLOSED,
+    marks=(
+        *RUNNING.marks,
+        Marked(id=uid(702), at=STARTED_AT + timedelta(seconds=1), mark=Mark.CLOSED),
+    ),
+    length_s=1,
+)
+TAKEN_UP = put(  # hours after it was let go
+    RUNNING,
+    marks=(
+        *RUNNING.marks,
+        line(Mark.RESUMED, STARTED_AT + timedelta(hours=3), id=uid(703)),
+    ),
+)
 
 CASES = [
     Case(
@@ -208,6 +224,33 @@ CASES = [
         said=TIME_OUT,
         heard_at=NOW + timedelta(days=1),
         expected=(),
+    ),
+    Case(
+        name="what they said stands against the clock, however late it comes",
+        known=(LET_GO,),
+        by=NURSE,
+        said=replace(CLOSE, cascade=None),
+        said_at=TEN_MINUTES_ON,
+        heard_at=STARTED_AT + timedelta(hours=4),
+        expected=(put(CLOSED),),
+    ),
+    Case(
+        name="the hours after which it was taken up again are no part of its length",
+        known=(TAKEN_UP,),
+        by=NURSE,
+        said=replace(CLOSE, cascade=None),
+        said_at=STARTED_AT + timedelta(hours=3, minutes=5),
+        expected=(
+            put(
+                TAKEN_UP,
+                state=HuddleState.CLOSED,
+                marks=(
+                    *TAKEN_UP.marks,
+                    line(Mark.CLOSED, STARTED_AT + timedelta(hours=3, minutes=5)),
+                ),
+                length_s=300,
+            ),
+        ),
     ),
     Case(
         name="nobody speaks for the clock",

@@ -11,6 +11,7 @@ from heard.domain.huddles.huddle import (
     Huddle,
     HuddleState,
     Mark,
+    Marked,
     Parked,
     Stamp,
     Tried,
@@ -104,6 +105,22 @@ STARTING = [
     Case(name="a coach does not start ours", by=COACH, said=START, expected=ANOTHERS),
 ]
 
+STOPPED_BY_THE_CLOCK = put(
+    PAUSED,
+    state=HuddleState.STOPPED_FOR_CARE,
+    marks=(*PAUSED.marks, Marked(id=uid(708), at=NOW + timedelta(hours=1), mark=Mark.STOPPED)),
+    length_s=6300,
+)
+CLOSED_BY_THE_CLOCK = put(
+    RUNNING,
+    state=HuddleState.CLOSED,
+    marks=(
+        *RUNNING.marks,
+        Marked(id=uid(709), at=STARTED_AT + timedelta(seconds=1), mark=Mark.CLOSED),
+    ),
+    length_s=1,
+)
+
 TURNING = [
     Case(
         name="every device turns to the part",
@@ -129,6 +146,21 @@ TURNING = [
         ),
     ),
     Case(
+        name="a turn that comes late tells that they were still there",
+        known=(CLOSED_BY_THE_CLOCK,),
+        by=NURSE,
+        said=TURN,
+        expected=(
+            put(
+                CLOSED_BY_THE_CLOCK,
+                state=HuddleState.RUNNING,
+                marks=RUNNING.marks,
+                turns=(Turn(id=COMMAND_ID, at=NOW, part=Part.ANSWERS),),
+                length_s=None,
+            ),
+        ),
+    ),
+    Case(
         name="a huddle that nobody started has no parts",
         by=NURSE,
         said=TURN,
@@ -144,6 +176,22 @@ PAUSING = [
         by=NURSE,
         said=PAUSE,
         expected=(logged(RUNNING, line(Mark.PAUSED), state=HuddleState.PAUSED),),
+    ),
+    Case(
+        name="they had gone on before the clock stopped it",
+        known=(STOPPED_BY_THE_CLOCK,),
+        by=NURSE,
+        said=RESUME,
+        said_at=LATER,
+        heard_at=NOW + timedelta(hours=2),
+        expected=(
+            put(
+                STOPPED_BY_THE_CLOCK,
+                state=HuddleState.RUNNING,
+                marks=(*PAUSED.marks, line(Mark.RESUMED, LATER)),
+                length_s=None,
+            ),
+        ),
     ),
     Case(
         name="a huddle that nobody started is not paused",

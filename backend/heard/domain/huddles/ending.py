@@ -7,6 +7,7 @@ from typing import ClassVar, assert_never
 
 from heard.domain.base import CascadeId, Command, HuddleId, Nature, Place, Right, UnitId, put
 from heard.domain.huddles.huddle import (
+    SILENT_AT_MOST,
     Cascade,
     Huddle,
     HuddleState,
@@ -16,13 +17,12 @@ from heard.domain.huddles.huddle import (
     cascade_id,
     last_said_at,
 )
-from heard.domain.huddles.log import follow, marked
+from heard.domain.huddles.log import ended_by_the_clock, marked
 from heard.domain.huddles.running import SlotOfDay, begun
 from heard.domain.moment import NOTHING, Change, Moment
 from heard.domain.org.tree import Org
 
 PAUSED_AT_MOST = timedelta(minutes=60)  # then care had the better claim
-SILENT_AT_MOST = timedelta(minutes=90)  # then everybody has gone
 
 
 class CloseHuddle(Command, frozen=True, kw_only=True, tag="huddle.close"):
@@ -109,10 +109,10 @@ def time_out(said: TimeOut, moment: Moment) -> Change:
     paused = huddle.state is HuddleState.PAUSED
     line = Marked(
         id=moment.command_id,
-        at=moment.heard_at if paused else last_said_at(huddle) + timedelta(seconds=1),
+        at=due if paused else last_said_at(huddle) + timedelta(seconds=1),
         mark=Mark.STOPPED if paused else Mark.CLOSED,
     )
-    return _in(said, follow(huddle, (*huddle.marks, line)), moment)
+    return _in(said, ended_by_the_clock(huddle, line), moment)
 
 
 def alarms(huddle: Huddle) -> dict[str, datetime]:

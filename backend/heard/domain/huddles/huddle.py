@@ -33,6 +33,7 @@ PARKED_MAX = 50
 SLOTS_OF_A_DAY = 2048  # a minute of the day, and room for those beside the plan
 BESIDE_THE_PLAN = 24 * 60  # the first huddle of a day that no slot foresaw
 EPOCH_DAY = date(1970, 1, 1)
+SILENT_AT_MOST = timedelta(minutes=90)  # then everybody has gone
 
 
 class Mark(StrEnum):
@@ -183,13 +184,15 @@ def _days(day: date) -> int:
     return max(0, (day - EPOCH_DAY).days)
 
 
-def ran_for(marks: tuple[Marked, ...]) -> timedelta:
-    """How long it ran, pauses left out, up to its last mark."""
-    ran, since = timedelta(), None
-    for marked in marks:
-        if since is not None:
-            ran += marked.at - since
-        since = marked.at if STATE_AFTER[marked.mark] is HuddleState.RUNNING else None
+def ran_for(marks: tuple[Marked, ...], turns: tuple[Turn, ...]) -> timedelta:
+    """How long it ran: neither its pauses count, nor a silence in which everybody had gone."""
+    ran, since, runs = timedelta(), marks[0].at, False
+    for line in sorted((*marks, *turns), key=lambda one: (one.at, one.id)):
+        if runs and line.at - since < SILENT_AT_MOST:
+            ran += line.at - since
+        if isinstance(line, Marked):
+            runs = STATE_AFTER[line.mark] is HuddleState.RUNNING
+        since = line.at
     return ran
 
 

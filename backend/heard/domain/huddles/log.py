@@ -1,4 +1,8 @@
-"""What was said is kept in the order of saying, and what holds is read off it."""
+"""What was said is kept in the order of saying, and what holds is read off it.
+
+What people say stands against what the clock made of their silence: its lines go when theirs come,
+and its alarm goes off again where they leave the huddle running.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from heard.domain.huddles.huddle import (
     MARKS_MAX,
     OVER,
     STATE_AFTER,
+    TURNS_MAX,
     Huddle,
     Mark,
     Marked,
@@ -41,14 +46,27 @@ def marked(huddle: Huddle, moment: Moment, mark: Mark, reason: Reason | None = N
         who=who.who,
         reason=reason,
     )
-    return follow(huddle, (*huddle.marks, line))
+    return _follow(huddle, (*_of_people(huddle), line), huddle.turns)
 
 
-def follow(huddle: Huddle, marks: Iterable[Marked]) -> Huddle:
-    log = in_order(marks, MARKS_MAX)
+def turned(huddle: Huddle, line: Turn) -> Huddle:
+    return _follow(huddle, _of_people(huddle), (*huddle.turns, line))
+
+
+def ended_by_the_clock(huddle: Huddle, line: Marked) -> Huddle:
+    return _follow(huddle, (*huddle.marks, line), huddle.turns)
+
+
+def _of_people(huddle: Huddle) -> Iterable[Marked]:
+    return (line for line in huddle.marks if line.by is not None)
+
+
+def _follow(huddle: Huddle, marks: Iterable[Marked], turns: Iterable[Turn]) -> Huddle:
+    log, pages = in_order(marks, MARKS_MAX), in_order(turns, TURNS_MAX)
     state = STATE_AFTER[log[-1].mark]
-    ran = int(ran_for(log).total_seconds())
-    return put(huddle, marks=log, state=state, length_s=ran if state in OVER else None)
+    ran = int(ran_for(log, pages).total_seconds())
+    length_s = ran if state in OVER else None
+    return put(huddle, marks=log, turns=pages, state=state, length_s=length_s)
 
 
 def stamp(moment: Moment) -> Stamp:

@@ -24,7 +24,6 @@ from heard.domain.huddles.huddle import (
     NOTES_MAX,
     PARKED_MAX,
     SLOTS_OF_A_DAY,
-    TURNS_MAX,
     Huddle,
     HuddleState,
     Mark,
@@ -35,7 +34,7 @@ from heard.domain.huddles.huddle import (
     Went,
     huddle_id,
 )
-from heard.domain.huddles.log import in_order, marked, stamp
+from heard.domain.huddles.log import in_order, marked, stamp, turned
 from heard.domain.huddles.script import Agenda, Part, RoleGroup
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
@@ -99,7 +98,7 @@ class TurnTo(Command, frozen=True, kw_only=True, tag="huddle.turn"):
 def turn(said: TurnTo, moment: Moment) -> Change:
     huddle = moment.of_unit(Huddle, said.huddle, said.unit)
     line = Turn(id=moment.command_id, at=moment.said_at, part=said.part)
-    return Change((put(huddle, turns=in_order((*huddle.turns, line), TURNS_MAX)),))
+    return Change((turned(huddle, line),))
 
 
 class PauseHuddle(Command, frozen=True, kw_only=True, tag="huddle.pause"):

@@ -1,9 +1,9 @@
 /** What screens show of a huddle and nobody stores: how long it ran, and where it stands. */
 
-import type { Huddle, Instant, Part, Section, Uuid } from '../../generated/wire';
+import type { Huddle, Instant, Part, Section, Stamp, Uuid } from '../../generated/wire';
 import { dayAt } from '../days';
 import { HOUR, MINUTE, msOf } from '../london';
-import { isOver, ranFor, STATE_AFTER } from './log';
+import { isOver, ranFor } from './log';
 
 const STILL_ON = 3 * HOUR; // a huddle that was begun longer ago is nobody's any more
 const CHIME_AT = 0.8; // of its time (feature H2)
@@ -31,11 +31,8 @@ export function lastEnded(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): 
 }
 
 /** How long it has run by now, in milliseconds, pauses left out. */
-export function hasRun({ marks = [] }: Huddle, now: Instant): number {
-  const last = marks.at(-1);
-  if (last === undefined) return 0;
-  const runs = STATE_AFTER[last.mark] === 'running';
-  return ranFor(marks) + (runs ? Math.max(0, msOf(now) - msOf(last.at)) : 0);
+export function hasRun(huddle: Huddle, now: Instant): number {
+  return ranFor(huddle, msOf(now));
 }
 
 /** What is left of its time, in milliseconds; below zero it has run over, and goes on. */
@@ -87,8 +84,9 @@ export function hasRunInPart(huddle: Huddle, now: Instant): number {
 
 /** The huddle as it stood at an instant. */
 function before(huddle: Huddle, at: Instant): Huddle {
-  const marks = (huddle.marks ?? []).filter((mark) => msOf(mark.at) <= msOf(at));
-  return { ...huddle, marks };
+  const until = (line: Stamp): boolean => msOf(line.at) <= msOf(at);
+  const { marks = [], turns = [] } = huddle;
+  return { ...huddle, marks: marks.filter(until), turns: turns.filter(until) };
 }
 
 export interface Present {

@@ -1,12 +1,17 @@
-/** What was said of a huddle, in the order of saying; whatever holds is read off it. */
+/**
+ * What was said of a huddle, in the order of saying; whatever holds is read off it. What people say
+ * stands against what the clock made of their silence.
+ */
 
-import type { Huddle, HuddleState, Mark, Marked, Reason, Stamp } from '../../generated/wire';
+import type { Huddle, HuddleState, Mark, Marked, Reason, Stamp, Turn } from '../../generated/wire';
 import { type Moment, put } from '../base';
-import { msOf } from '../london';
+import { MINUTE, msOf } from '../london';
 import { speaking } from '../problems/telling';
 import { made } from '../shape';
 
 const MARKS_MAX = 60;
+const TURNS_MAX = 60;
+const SILENT_AT_MOST = 90 * MINUTE; // then everybody has gone
 
 export const STATE_AFTER: Readonly<Record<Mark, HuddleState>> = {
   started: 'running',
@@ -48,19 +53,45 @@ export function marked(huddle: Huddle, moment: Moment, mark: Mark, reason?: Reas
     who: who === '' ? undefined : who,
     reason,
   });
-  const marks = inOrder([...(huddle.marks ?? []), line], MARKS_MAX);
-  const state = STATE_AFTER[marks.at(-1)?.mark ?? mark];
-  const length_s = OVER.has(state) ? Math.floor(ranFor(marks) / 1000) : undefined;
-  return put(huddle, { marks, state, length_s });
+  return follow(huddle, [...ofPeople(huddle), line], huddle.turns);
 }
 
-/** How long it ran, in milliseconds, pauses left out, up to its last mark. */
-export function ranFor(marks: readonly Marked[]): number {
+/** The same for a turn of its pages: whoever turns one is still there. */
+export function turned(huddle: Huddle, line: Turn): Huddle {
+  return follow(huddle, ofPeople(huddle), [...(huddle.turns ?? []), line]);
+}
+
+function ofPeople({ marks = [] }: Huddle): readonly Marked[] {
+  return marks.filter(({ by }) => by !== undefined);
+}
+
+function follow(huddle: Huddle, lines: readonly Marked[], pages: Huddle['turns']): Huddle {
+  const marks = inOrder(lines, MARKS_MAX);
+  const turns = pages && inOrder(pages, TURNS_MAX);
+  const last = marks.at(-1);
+  const state = last ? STATE_AFTER[last.mark] : huddle.state;
+  const length_s = OVER.has(state) ? Math.floor(ranFor({ marks, turns }) / 1000) : undefined;
+  return put(huddle, { marks, turns, state, length_s });
+}
+
+/**
+ * How long it ran, in milliseconds, up to now where that is given: neither its pauses count, nor a
+ * silence in which everybody had gone.
+ */
+export function ranFor({ marks = [], turns = [] }: Log, now_ms = 0): number {
   let ran = 0;
-  let since: number | null = null;
-  for (const { at, mark } of marks) {
-    if (since !== null) ran += msOf(at) - since;
-    since = STATE_AFTER[mark] === 'running' ? msOf(at) : null;
+  let since = 0;
+  let runs = false;
+  for (const line of inOrder([...marks, ...turns], MARKS_MAX + TURNS_MAX)) {
+    const apart = msOf(line.at) - since;
+    if (runs && apart < SILENT_AT_MOST) ran += apart;
+    if ('mark' in line) runs = STATE_AFTER[line.mark] === 'running';
+    since = msOf(line.at);
   }
-  return ran;
+  return ran + (runs ? Math.max(0, now_ms - since) : 0);
+}
+
+interface Log {
+  readonly marks?: readonly Marked[] | undefined;
+  readonly turns?: readonly Turn[] | undefined;
 }

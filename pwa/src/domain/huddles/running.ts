@@ -9,10 +9,9 @@ import { speaking } from '../problems/telling';
 import { refuse } from '../refusal';
 import { made, unless } from '../shape';
 import { ofUnit, type TeamRules, type Told } from '../team';
-import { inOrder, isBefore, marked, stampOf } from './log';
+import { inOrder, isBefore, marked, stampOf, turned } from './log';
 import { huddleId } from './slots';
 
-const TURNS_MAX = 60;
 const NOTES_MAX = 20;
 const PARKED_MAX = 50;
 
@@ -53,7 +52,7 @@ function withAgenda(huddle: Huddle, said: wire.StartHuddle, started: wire.Stamp)
 function turn(said: wire.TurnTo, moment: Moment): readonly Told[] {
   const huddle = ofUnit(moment, 'huddle', said.huddle, said.unit);
   const line: Turn = { ...stampOf(moment), part: said.part };
-  return tell(put(huddle, { turns: inOrder([...(huddle.turns ?? []), line], TURNS_MAX) }));
+  return tell(turned(huddle, line));
 }
 
 function pause(said: wire.PauseHuddle, moment: Moment): readonly Told[] {
