@@ -66,7 +66,7 @@ async def test_who_signs_in_is_told_who_they_are(site: Site):
     response = await site.browser().sign_in(LEAD)
     told = response.json()
     assert told["person"]["id"] == str(LEAD.id)
-    assert told["rights"] == ["answer", "huddle", "lead", "take_part", "team_work"]
+    assert told["rights"] == ["answer", "huddle", "lead", "named", "take_part", "team_work"]
     assert told["scopes"] == sorted(map(str, (LEAD.id, WARD_ID, BOARD_ID)))
     assert (told["email"], told["root"], told["demo"]) == (email_of(LEAD), str(BOARD_ID), False)
 

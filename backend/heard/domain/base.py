@@ -64,6 +64,7 @@ class Right(StrEnum):
     """What a role lets a person do; each command declares the one that it needs."""
 
     TAKE_PART = "take_part"  # raise, say me too, write a note: every signed-in person
+    NAMED = "named"  # the same under one's own name: no tablet that nobody has put a name to
     HUDDLE = "huddle"  # run it, count, note a risk, thank: the team, and the tablet at its board
     TEAM_WORK = "team_work"  # own, ask, resolve, confirm: members of the team that raised it
     ANSWER = "answer"  # see, accept, answer, return, pass on: the seat that was asked

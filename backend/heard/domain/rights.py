@@ -20,6 +20,8 @@ from heard.domain.problems.requests import asked_units, asker
 HELD = frozenset({Place.HOLDER, Place.OWING})
 # Nobody speaks when the clock does, and when an operator loads the organisation from a file.
 NOBODYS = frozenset({Right.SYSTEM, Right.ADMINISTER})
+# Whoever works here may, in whatever seat, or in none.
+EVERYBODYS = frozenset({Right.TAKE_PART, Right.NAMED})
 ANYWHERE: frozenset[UnitId | None] = frozenset({None})
 
 
@@ -32,7 +34,7 @@ def authorise(command: Command, moment: Moment) -> None:
     person = moment.find(Person, moment.speaker)
     if person is None or person.disabled_at is not None or needs is Right.SYSTEM:
         refuse("right.missing", right=needs.value)
-    if needs is Right.TAKE_PART and _takes_part(person):
+    if needs in EVERYBODYS and _is_everybody(person, needs):
         return None
     if command.at is Place.LED and _may(person, Right.ADMINISTER, moment, ANYWHERE):
         return None
@@ -47,9 +49,9 @@ def authorise(command: Command, moment: Moment) -> None:
     return refuse("right.missing", right=needs.value)
 
 
-def _takes_part(person: Person) -> bool:
+def _is_everybody(person: Person, needs: Right) -> bool:
     held = shared(person)
-    return held is None or Right.TAKE_PART in RIGHTS[held.role]
+    return held is None or needs in RIGHTS[held.role]
 
 
 def _of_a_seat(command: Command, moment: Moment) -> Right:

@@ -82,9 +82,10 @@ test('a person has the rights of the seats that they sit in that day, there', ()
     'answer',
     'huddle',
     'lead',
+    'named',
     'take_part',
     'team_work',
   ]);
   expect(rights('2026-08-04', 'ash')).toStrictEqual([]);
-  expect(rights('2026-08-04')).toStrictEqual(['take_part']);
+  expect(rights('2026-08-04')).toStrictEqual(['named', 'take_part']);
 });

@@ -7,7 +7,7 @@ import { dayAt } from './days';
 import { inEffect } from './org';
 import type { ProblemCommand } from './problems/commands';
 import { ASKED, askedUnits, asker, currentAsk, isOpen, underlyingState } from './problems/entity';
-import { heldElsewhere } from './problems/guards';
+import { heldElsewhere, isShared } from './problems/guards';
 import { refuse } from './refusal';
 
 /** Refuses what the speaker may not say. Everyone who works here may take part. */
@@ -15,7 +15,7 @@ export function authorise(said: ProblemCommand, moment: Moment): void {
   const { speaker } = moment;
   const { needs, at } = NEEDED[said.do];
   if (speaker.disabled_at !== undefined) refuse('right.missing', { right: needs });
-  if (needs === 'take_part') return;
+  if (isEverybodys(needs, speaker)) return;
   const problem = known(moment, said.problem);
   const day = dayAt(moment.heard_at);
   const right = ofASeat(problem, needs, at);
@@ -26,6 +26,13 @@ export function authorise(said: ProblemCommand, moment: Moment): void {
     if (mayAt(speaker, needs, elsewhere, day)) heldElsewhere(problem);
   }
   refuse('right.missing', { right });
+}
+
+/** Whoever works here may, in whatever seat, or in none; a tablet or a wall what its role may. */
+export function isEverybodys(needs: Right, person: Person): boolean {
+  if (needs !== 'take_part' && needs !== 'named') return false;
+  const held = person.memberships ?? [];
+  return !isShared(person) || held.some(({ role }) => RIGHTS[role].includes(needs));
 }
 
 /** What was asked of a seat is moved by those who answer for it, not by all of their team. */
@@ -44,7 +51,7 @@ export function maySay(
   const { needs, at } = NEEDED[command];
   if (person.disabled_at !== undefined) return false;
   const right = ofASeat(problem, needs, at);
-  return needs === 'take_part' || mayAt(person, right, placesOf(problem, at), day);
+  return isEverybodys(needs, person) || mayAt(person, right, placesOf(problem, at), day);
 }
 
 /** What somebody may do at a unit that day; at any unit when none is named. */

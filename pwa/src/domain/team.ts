@@ -9,7 +9,7 @@ import type { Command, Nouns, Refused, Uuid } from '../generated/wire';
 import type { Moment } from './base';
 import { dayAt } from './days';
 import { orRefusal, refuse } from './refusal';
-import { hasRight, rightsOf } from './rights';
+import { hasRight, isEverybodys, rightsOf } from './rights';
 
 /** One entity that a rule puts, and what it is. */
 export type Told = {
@@ -43,7 +43,8 @@ function authorise(said: TeamCommand, { speaker, heard_at }: Moment): void {
   const day = dayAt(heard_at);
   const there = (at === 'unit' || at === 'led') && hasRight(speaker, needs, day, said.unit);
   const above = at === 'led' && rightsOf(speaker, day).has('administer');
-  const may = speaker.disabled_at === undefined && (needs === 'take_part' || there || above);
+  const mine = isEverybodys(needs, speaker);
+  const may = speaker.disabled_at === undefined && (mine || there || above);
   if (!may) refuse('right.missing', { right: needs });
 }
 

@@ -4,6 +4,7 @@ import type { Command, Role } from './wire';
 
 export type Right =
   | 'take_part'
+  | 'named'
   | 'huddle'
   | 'team_work'
   | 'answer'
@@ -32,11 +33,11 @@ export interface Needed {
 }
 
 export const NEEDED = {
-  'alert.acknowledge': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'alert.acknowledge': { needs: 'named', at: 'anywhere', nature: 'record' },
   'alert.climb': { needs: 'system', at: 'anywhere', nature: 'claim' },
   'alert.note': { needs: 'take_part', at: 'anywhere', nature: 'record' },
   'alert.raise': { needs: 'take_part', at: 'anywhere', nature: 'record' },
-  'alert.stand_down': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
+  'alert.stand_down': { needs: 'named', at: 'anywhere', nature: 'claim' },
   'calendar.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'contact.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
   'core.set': { needs: 'lead', at: 'led', nature: 'claim' },
@@ -77,7 +78,7 @@ export const NEEDED = {
   'problem.raise': { needs: 'take_part', at: 'anywhere', nature: 'record' },
   'problem.read_out': { needs: 'huddle', at: 'unit', nature: 'record' },
   'problem.receive': { needs: 'take_part', at: 'anywhere', nature: 'record' },
-  'problem.redirect': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
+  'problem.redirect': { needs: 'named', at: 'anywhere', nature: 'claim' },
   'problem.resolve': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.resume': { needs: 'team_work', at: 'holder', nature: 'claim' },
   'problem.resume_on_date': { needs: 'system', at: 'anywhere', nature: 'claim' },
@@ -97,19 +98,19 @@ export const NEEDED = {
   'tablet.enrol': { needs: 'lead', at: 'led', nature: 'claim' },
   'tablet.revoke': { needs: 'lead', at: 'led', nature: 'claim' },
   'thanks.give': { needs: 'take_part', at: 'anywhere', nature: 'record' },
-  'thanks.share': { needs: 'take_part', at: 'anywhere', nature: 'record' },
+  'thanks.share': { needs: 'named', at: 'anywhere', nature: 'record' },
   'unit.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },
 } as const satisfies Readonly<Record<Command['do'], Needed>>;
 
 export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  member: ['huddle', 'take_part', 'team_work'],
-  lead: ['answer', 'huddle', 'lead', 'take_part', 'team_work'],
-  matron: ['answer', 'huddle', 'lead', 'read_rollups', 'take_part', 'team_work'],
-  desk: ['answer', 'huddle', 'lead', 'take_part', 'team_work'],
-  director: ['answer', 'huddle', 'lead', 'read_rollups', 'take_part', 'team_work'],
-  executive: ['answer', 'huddle', 'lead', 'read_rollups', 'take_part', 'team_work'],
-  coach: ['take_part'],
-  administrator: ['administer', 'read_rollups', 'take_part'],
+  member: ['huddle', 'named', 'take_part', 'team_work'],
+  lead: ['answer', 'huddle', 'lead', 'named', 'take_part', 'team_work'],
+  matron: ['answer', 'huddle', 'lead', 'named', 'read_rollups', 'take_part', 'team_work'],
+  desk: ['answer', 'huddle', 'lead', 'named', 'take_part', 'team_work'],
+  director: ['answer', 'huddle', 'lead', 'named', 'read_rollups', 'take_part', 'team_work'],
+  executive: ['answer', 'huddle', 'lead', 'named', 'read_rollups', 'take_part', 'team_work'],
+  coach: ['named', 'take_part'],
+  administrator: ['administer', 'named', 'read_rollups', 'take_part'],
   tablet: ['huddle', 'take_part'],
   wall: [],
 };

@@ -69,12 +69,17 @@ export interface Alert {
   readonly log?: readonly Entry[];
 }
 
-/** Said at `at` by the device; `heard_at` is when the server heard, and the rungs began. */
+/**
+ * Said at `at` by the device; `heard_at` is when the server heard, and the rungs began.
+ *
+ * `unnamed`: by whoever stood at the team's own tablet.
+ */
 export interface AlertRaised {
   readonly by: Uuid;
   readonly who: string;
   readonly at: Instant;
   readonly heard_at: Instant;
+  readonly unnamed?: boolean;
 }
 
 /** A reply to an ask. `beside`: heard after the first; kept, but it moved nothing. */
@@ -1289,7 +1294,11 @@ export interface Stamp {
   readonly id: Uuid;
 }
 
-/** It is safe to go on, and why. For its raiser, or a seat that was told. */
+/**
+ * It is safe to go on, and why. For its raiser, or a seat that was told.
+ *
+ * Where nobody put a name to it, anybody of its team is as near to it as its raiser.
+ */
 export interface StandDownAlert {
   readonly do: 'alert.stand_down';
   readonly unit: Uuid;
@@ -1514,7 +1523,11 @@ export interface WeeksTest {
 /** The result beside what we thought would happen. */
 export type Went = 'as_expected' | 'better' | 'cannot_tell' | 'worse';
 
-/** The raiser takes it back. Not a failure, and not counted as one. */
+/**
+ * The raiser takes it back. Not a failure, and not counted as one.
+ *
+ * What was raised at a team's tablet is nobody's: there, only a slip of a moment ago is.
+ */
 export interface WithdrawProblem {
   readonly do: 'problem.withdraw';
   readonly problem: Uuid;

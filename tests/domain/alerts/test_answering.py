@@ -25,6 +25,7 @@ from tests.support.org import (
     NEIGHBOUR,
     NURSE,
     OTHER_WARD_ID,
+    TABLET,
     WARD_ID,
     at,
     uid,
@@ -35,6 +36,9 @@ ACKNOWLEDGE = AcknowledgeAlert(unit=WARD_ID, alert=ALERT_ID)
 NOTE = NoteOnAlert(unit=WARD_ID, alert=ALERT_ID, words="Cylinders are on their way")
 STAND_DOWN = StandDownAlert(unit=WARD_ID, alert=ALERT_ID, words="Oxygen is back")
 SOON = at(10, 6)
+
+
+NAMELESS = replace(RAISED, raised=replace(RAISED.raised, by=TABLET.id, unnamed=True))
 
 
 def heard_by(person: Person) -> Acknowledged:
@@ -125,6 +129,13 @@ HEARING = [
         expected=Refused("alert.heard_by_another"),
     ),
     Case(
+        name="a tablet that nobody has put a name to is on nothing",
+        known=(ON_1,),
+        by=TABLET,
+        said=ACKNOWLEDGE,
+        expected=Refused("right.missing", {"right": "named"}),
+    ),
+    Case(
         name="a coach answers for nobody who is told",
         known=(ON_3,),
         by=COACH,
@@ -198,6 +209,35 @@ ENDING = [
         name="a colleague leaves that to them",
         known=(RAISED,),
         by=COLLEAGUE,
+        said=STAND_DOWN,
+        expected=Refused("alert.raiser_or_seat_only"),
+    ),
+    Case(
+        name="whoever stands at the tablet that raised it ends it under their own name",
+        known=(NAMELESS,),
+        by=TABLET,
+        said=STAND_DOWN,
+        expected=Refused("right.missing", {"right": "named"}),
+    ),
+    Case(
+        name="raised without a name, anybody of its team ends it",
+        known=(NAMELESS,),
+        by=COLLEAGUE,
+        said=STAND_DOWN,
+        said_at=SOON,
+        expected=(
+            then(
+                NAMELESS,
+                told("stand_down", COLLEAGUE, at=SOON, words="Oxygen is back"),
+                climbs_at=None,
+                stood_down=ended_by(COLLEAGUE),
+            ),
+        ),
+    ),
+    Case(
+        name="raised without a name, another team still leaves it to them",
+        known=(NAMELESS,),
+        by=NEIGHBOUR,
         said=STAND_DOWN,
         expected=Refused("alert.raiser_or_seat_only"),
     ),

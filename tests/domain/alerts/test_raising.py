@@ -34,6 +34,7 @@ from tests.support.org import (
     GROUP_ID,
     NURSE,
     ORG,
+    TABLET,
     WARD_ID,
     at,
     uid,
@@ -52,6 +53,20 @@ RAISING = [
         by=NURSE,
         said=replace(RAISE, phoned=True),
         expected=(replace(RAISED, phoned=True),),
+    ),
+    Case(
+        name="whoever stands at the tablet on the wall stops it with no name",
+        by=TABLET,
+        said=RAISE,
+        expected=(
+            replace(
+                RAISED,
+                raised=AlertRaised(
+                    by=TABLET.id, who="Tablet at the board", at=NOW, heard_at=NOW, unnamed=True
+                ),
+                log=(told("raise", TABLET),),
+            ),
+        ),
     ),
     Case(
         name="somebody who passes by stops the line of a ward that is not theirs",

@@ -27,7 +27,9 @@ from tests.support.org import (
     MATRON,
     NEIGHBOUR,
     NURSE,
+    TABLET,
     WARD_ID,
+    at,
     uid,
 )
 from tests.support.problems import (
@@ -100,6 +102,13 @@ FORGOTTEN = put(
     story=tuple(replace(one, words=None, why=None) for one in FOLLOWER.story),
 )
 REDIRECTING = [
+    Case(
+        name="nobody at a tablet sends it away, and its words with it, under no name",
+        known=(RAISED,),
+        by=TABLET,
+        said=replace(SEND, erase=True),
+        expected=no_right("named"),
+    ),
     *(
         Case(
             name=f"from {problem.state.value} to incident reporting, with its number there",
@@ -198,6 +207,7 @@ AGREEING = [
     Case(name="it went nowhere", known=(OWNED,), by=LEAD, said=AGREE, expected=IS_OWNED),
 ]
 
+OF_NOBODY = replace(RAISED, raised=replace(RAISED.raised, by=TABLET.id, at=NOW, unnamed=True))
 WITHDRAW = WithdrawProblem(problem=PROBLEM_ID, reason="It was switched off")
 WITHDRAWING = [
     *(
@@ -216,6 +226,21 @@ WITHDRAWING = [
             ),
         )
         for problem in (RAISED, OWNED)
+    ),
+    Case(
+        name="a slip at the tablet is taken back there at once",
+        known=(OF_NOBODY,),
+        by=TABLET,
+        said=replace(WITHDRAW, reason=None),
+        expected=(then(OF_NOBODY, told("withdraw", TABLET), state=State.WITHDRAWN, **OVER),),
+    ),
+    Case(
+        name="the next to stand at the tablet takes nobody's words back",
+        known=(OF_NOBODY,),
+        by=TABLET,
+        said=WITHDRAW,
+        said_at=at(10, 2),
+        expected=Refused("withdraw.raiser_only"),
     ),
     Case(
         name="once asked, it is taken back first",

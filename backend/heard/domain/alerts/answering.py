@@ -16,7 +16,7 @@ from heard.domain.rights import has_right
 class AcknowledgeAlert(Command, frozen=True, kw_only=True, tag="alert.acknowledge"):
     """I have heard it and I am on it. The first who said so stands; others stand in the log."""
 
-    needs: ClassVar[Right] = Right.TAKE_PART
+    needs: ClassVar[Right] = Right.NAMED
     nature: ClassVar[Nature] = Nature.RECORD
     unit: UnitId
     alert: AlertId
@@ -27,7 +27,7 @@ def acknowledge(said: AcknowledgeAlert, moment: Moment) -> Change:
     alert = moment.of_unit(Alert, said.alert, said.unit)
     if moment.speaker == alert.raised.by:
         refuse("alert.heard_by_another")
-    if not _has_right_where_told(alert, Right.TEAM_WORK, moment):
+    if not _has_right(Right.TEAM_WORK, alert.told, moment):
         refuse("right.missing", right=Right.TEAM_WORK.value)
     first = _first(alert.acknowledged, _heard_by(alert, moment))
     log = logged(alert, moment, "acknowledge")
@@ -61,9 +61,12 @@ def note(said: NoteOnAlert, moment: Moment) -> Change:
 
 
 class StandDownAlert(Command, frozen=True, kw_only=True, tag="alert.stand_down"):
-    """It is safe to go on, and why. For its raiser, or a seat that was told."""
+    """It is safe to go on, and why. For its raiser, or a seat that was told.
 
-    needs: ClassVar[Right] = Right.TAKE_PART
+    Where nobody put a name to it, anybody of its team is as near to it as its raiser.
+    """
+
+    needs: ClassVar[Right] = Right.NAMED
     unit: UnitId
     alert: AlertId
     words: Text
@@ -71,8 +74,7 @@ class StandDownAlert(Command, frozen=True, kw_only=True, tag="alert.stand_down")
 
 def stand_down(said: StandDownAlert, moment: Moment) -> Change:
     alert = moment.of_unit(Alert, said.alert, said.unit)
-    theirs = moment.speaker == alert.raised.by
-    if not theirs and not _has_right_where_told(alert, Right.ANSWER, moment):
+    if not _is_theirs(alert, moment) and not _has_right(Right.ANSWER, alert.told, moment):
         refuse("alert.raiser_or_seat_only")
     if alert.stood_down is not None:
         refuse("alert.stood_down", who=alert.stood_down.who, at=alert.stood_down.at)
@@ -84,10 +86,16 @@ def stand_down(said: StandDownAlert, moment: Moment) -> Change:
     return Change((put(alert, stood_down=ended, climbs_at=None, log=log),))
 
 
-def _has_right_where_told(alert: Alert, right: Right, moment: Moment) -> bool:
+def _is_theirs(alert: Alert, moment: Moment) -> bool:
+    if alert.raised.unnamed:
+        return _has_right(Right.TEAM_WORK, (alert.unit,), moment)
+    return moment.speaker == alert.raised.by
+
+
+def _has_right(right: Right, units: tuple[UnitId, ...], moment: Moment) -> bool:
     person = moment.find(Person, moment.speaker) if moment.speaker is not None else None
     day = london_day(moment.heard_at)
-    return person is not None and any(has_right(person, right, day, unit) for unit in alert.told)
+    return person is not None and any(has_right(person, right, day, unit) for unit in units)
 
 
 AnsweringCommand = AcknowledgeAlert | NoteOnAlert | StandDownAlert

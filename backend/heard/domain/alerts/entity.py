@@ -14,10 +14,14 @@ RUNG_MINUTES = (5, 15, 30)  # after it was heard; source: lifecycles, "Safety al
 LOG_MAX = 200  # lines kept, the newest; the journal has them all
 
 
-class AlertRaised(Signature, frozen=True, kw_only=True):
-    """Said at `at` by the device; `heard_at` is when the server heard, and the rungs began."""
+class AlertRaised(Signature, frozen=True, kw_only=True, omit_defaults=True):
+    """Said at `at` by the device; `heard_at` is when the server heard, and the rungs began.
+
+    `unnamed`: by whoever stood at the team's own tablet.
+    """
 
     heard_at: Instant
+    unnamed: bool = False
 
 
 class Acknowledged(Signature, frozen=True, kw_only=True):

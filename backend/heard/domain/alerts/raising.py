@@ -12,6 +12,8 @@ from heard.domain.alerts.log import logged
 from heard.domain.base import AlertId, Command, Nature, Right, Text, UnitId, put, refuse
 from heard.domain.london import london_day
 from heard.domain.moment import NOTHING, Change, Moment
+from heard.domain.org.entities import Person
+from heard.domain.org.tablets import shared
 from heard.domain.org.tree import BOARD_TIER
 from heard.domain.signature import sign
 
@@ -34,11 +36,18 @@ def raise_(said: RaiseAlert, moment: Moment) -> Change:
     if moment.org.unit(said.unit).tier >= BOARD_TIER:
         refuse("unit.is_everyone", unit=said.unit)
     by = sign(moment, said.unit)
+    speaker = moment.get(Person, by.by)
     alert = Alert(
         id=said.alert,
         unit=said.unit,
         words=said.words,
-        raised=AlertRaised(by=by.by, who=by.who, at=by.at, heard_at=moment.heard_at),
+        raised=AlertRaised(
+            by=by.by,
+            who=by.who,
+            at=by.at,
+            heard_at=moment.heard_at,
+            unnamed=shared(speaker) is not None,
+        ),
         told=(said.unit,),
         phoned=said.phoned,
     )

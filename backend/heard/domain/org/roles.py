@@ -5,7 +5,8 @@ from __future__ import annotations
 from heard.domain.base import Right
 from heard.domain.org.entities import Role
 
-_MEMBER = frozenset({Right.TAKE_PART, Right.HUDDLE, Right.TEAM_WORK})
+_ANYBODY = frozenset({Right.TAKE_PART, Right.NAMED})
+_MEMBER = _ANYBODY | {Right.HUDDLE, Right.TEAM_WORK}
 _SEAT = _MEMBER | {Right.ANSWER, Right.LEAD}
 _LEADER = _SEAT | {Right.READ_ROLLUPS}
 
@@ -16,8 +17,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.DESK: _SEAT,
     Role.DIRECTOR: _LEADER,
     Role.EXECUTIVE: _LEADER,
-    Role.COACH: frozenset({Right.TAKE_PART}),
-    Role.ADMINISTRATOR: frozenset({Right.TAKE_PART, Right.ADMINISTER, Right.READ_ROLLUPS}),
+    Role.COACH: _ANYBODY,
+    Role.ADMINISTRATOR: _ANYBODY | {Right.ADMINISTER, Right.READ_ROLLUPS},
     Role.TABLET: frozenset({Right.TAKE_PART, Right.HUDDLE}),
     Role.WALL: frozenset(),
 }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar, assert_never
 
 from msgspec.structs import replace
 
 from heard.domain.base import Command, ContactId, Place, ProblemId, Right, Text, refuse
 from heard.domain.moment import NOTHING, Change, Moment
-from heard.domain.org.entities import Contact
+from heard.domain.org.entities import Contact, Person
+from heard.domain.org.tablets import shared
 from heard.domain.problems.entity import Ended, Problem, Redirected, State
 from heard.domain.problems.guards import end_ask, only_when, open_problem
 from heard.domain.problems.settle import settle, settled
 from heard.domain.problems.telling import involved, tell
+
+SLIP = timedelta(minutes=1)  # long enough for an undo, too short for the next at the tablet
 
 
 class RedirectProblem(Command, frozen=True, kw_only=True, tag="problem.redirect"):
@@ -22,7 +26,7 @@ class RedirectProblem(Command, frozen=True, kw_only=True, tag="problem.redirect"
     here, for confidentiality: neither of it nor of what was merged into it.
     """
 
-    needs: ClassVar[Right] = Right.TAKE_PART
+    needs: ClassVar[Right] = Right.NAMED
     problem: ProblemId
     contact: ContactId
     reference: Text | None = None
@@ -98,7 +102,10 @@ def confirm_redirect(said: ConfirmRedirect, moment: Moment) -> Change:
 
 
 class WithdrawProblem(Command, frozen=True, kw_only=True, tag="problem.withdraw"):
-    """The raiser takes it back. Not a failure, and not counted as one."""
+    """The raiser takes it back. Not a failure, and not counted as one.
+
+    What was raised at a team's tablet is nobody's: there, only a slip of a moment ago is.
+    """
 
     needs: ClassVar[Right] = Right.TAKE_PART
     problem: ProblemId
@@ -106,12 +113,19 @@ class WithdrawProblem(Command, frozen=True, kw_only=True, tag="problem.withdraw"
 
 
 def withdraw(said: WithdrawProblem, moment: Moment) -> Change:
-    if moment.get(Problem, said.problem).raised.by != moment.speaker:
+    if not _takes_back(moment.get(Problem, said.problem), moment):
         refuse("withdraw.raiser_only")
     problem = open_problem(moment, said.problem)
     only_when(problem, frozenset({State.RAISED, State.OWNED}))
     story = tell(problem, moment, "withdraw", words=said.reason)
     return settled(moment, problem, state=State.WITHDRAWN, ended_at=moment.heard_at, story=story)
+
+
+def _takes_back(problem: Problem, moment: Moment) -> bool:
+    speaker = moment.speaker
+    if speaker is None or problem.raised.by != speaker:
+        return False
+    return shared(moment.get(Person, speaker)) is None or moment.said_at - problem.raised.at <= SLIP
 
 
 LeavingCommand = RedirectProblem | ConfirmRedirect | WithdrawProblem

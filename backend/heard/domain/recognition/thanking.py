@@ -76,7 +76,7 @@ def _one_receiver(said: GiveThanks, moment: Moment) -> None:
 class ShareThanks(Command, frozen=True, kw_only=True, tag="thanks.share"):
     """The receiver lets the giver's team see it. `unit` is that team."""
 
-    needs: ClassVar[Right] = Right.TAKE_PART
+    needs: ClassVar[Right] = Right.NAMED
     nature: ClassVar[Nature] = Nature.RECORD
     unit: UnitId
     thanks: ThanksId

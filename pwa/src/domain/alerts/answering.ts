@@ -55,14 +55,16 @@ function standDown(said: StandDownAlert, moment: Moment): readonly Told[] {
 
 /** Anybody of a team that was told, but not whoever raised it. */
 export function mayAcknowledge(alert: Alert, person: Person, day: Day): boolean {
-  const another = person.id !== alert.raised.by;
+  const another = alert.raised.unnamed === true || person.id !== alert.raised.by;
   return another && alert.told.some((unit) => hasRight(person, 'team_work', day, unit));
 }
 
-/** Its raiser, or a seat that was told. */
+/** Its raiser, or a seat that was told; with no name to it, anybody of its team. */
 export function mayStandDown(alert: Alert, person: Person, day: Day): boolean {
-  const theirs = person.id === alert.raised.by;
-  return theirs || alert.told.some((unit) => hasRight(person, 'answer', day, unit));
+  const { raised, unit } = alert;
+  const of_the_team = raised.unnamed === true && hasRight(person, 'team_work', day, unit);
+  const theirs = raised.unnamed !== true && person.id === raised.by;
+  return theirs || of_the_team || alert.told.some((one) => hasRight(person, 'answer', day, one));
 }
 
 function told(alert: Alert): readonly Told[] {

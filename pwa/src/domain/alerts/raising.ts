@@ -1,10 +1,11 @@
 /** An alert is raised by anybody and shows at once; the server’s clock alone sends it up. */
 
-import type { Alert, Instant, RaiseAlert, Uuid } from '../../generated/wire';
+import type { Alert, AlertRaised, Instant, RaiseAlert, Uuid } from '../../generated/wire';
 import type { Moment } from '../base';
 import { dayAt } from '../days';
 import { instantOf, MINUTE, msOf } from '../london';
 import { above, BOARD_TIER, unitOf } from '../org';
+import { isShared } from '../problems/guards';
 import { refuse } from '../refusal';
 import { made, replace, unless } from '../shape';
 import { sign } from '../signature';
@@ -23,7 +24,11 @@ function raise(said: RaiseAlert, moment: Moment): readonly Told[] {
     rev: 1,
     unit: said.unit,
     words: said.words,
-    raised: { ...sign(moment, said.unit), heard_at: moment.heard_at },
+    raised: made<AlertRaised>({
+      ...sign(moment, said.unit),
+      heard_at: moment.heard_at,
+      unnamed: unless(false, isShared(moment.speaker)),
+    }),
     told: [said.unit],
     climbs_at: climbsAt(said.unit, moment),
     phoned: unless(false, said.phoned),

@@ -1,16 +1,18 @@
 /** A problem leaves the huddle: to the system that it belongs to, or back to its raiser. */
 
 import type * as wire from '../../generated/wire';
-import type { Problem } from '../../generated/wire';
+import type { Instant, Person, Problem } from '../../generated/wire';
 import { known, NOTHING, type Change, type Moment } from '../base';
+import { MINUTE, msOf } from '../london';
 import { refuse } from '../refusal';
 import { made, replace } from '../shape';
 import type { Moves } from './commands';
 import { isOpen, type States } from './entity';
-import { endAsk, onlyWhen, openProblem } from './guards';
+import { endAsk, isShared, onlyWhen, openProblem } from './guards';
 import { settle, settled } from './settle';
 import { involved, tell } from './telling';
 
+const SLIP_MINUTES = 1; // long enough for an undo, too short for the next at the tablet
 const WITHDRAWABLE: States = new Set(['raised', 'owned']);
 const REDIRECTED: States = new Set(['redirected']);
 
@@ -64,8 +66,9 @@ function confirmRedirect(said: wire.ConfirmRedirect, moment: Moment): Change {
 }
 
 function withdraw(said: wire.WithdrawProblem, moment: Moment): Change {
-  const raiser = known(moment, said.problem).raised.by;
-  if (raiser !== moment.speaker.id) refuse('withdraw.raiser_only');
+  if (!takesBack(known(moment, said.problem), moment.speaker, moment.said_at)) {
+    refuse('withdraw.raiser_only');
+  }
   const problem = openProblem(moment, said.problem);
   onlyWhen(problem, WITHDRAWABLE);
   return settled(moment, problem, {
@@ -73,6 +76,12 @@ function withdraw(said: wire.WithdrawProblem, moment: Moment): Change {
     ended_at: moment.heard_at,
     story: tell(problem, moment, 'withdraw', { words: said.reason }),
   });
+}
+
+/** What was raised at a team's tablet is nobody's: there, only a slip of a moment ago is. */
+function takesBack({ raised }: Problem, person: Person, at: Instant): boolean {
+  const just_now = msOf(at) - msOf(raised.at) <= SLIP_MINUTES * MINUTE;
+  return raised.by === person.id && (just_now || !isShared(person));
 }
 
 export const LEAVING = {
@@ -87,7 +96,7 @@ export const LEAVING = {
   },
   'problem.withdraw': {
     rule: withdraw,
-    when: (problem, { person }) =>
-      WITHDRAWABLE.has(problem.state) && problem.raised.by === person.id,
+    when: (problem, { person, now }) =>
+      WITHDRAWABLE.has(problem.state) && takesBack(problem, person, now),
   },
 } as const satisfies Moves;
