@@ -170,6 +170,41 @@ CASES = [
         ),
     ),
     Case(
+        name="left out by a phone that had not heard that it was held: it was held",
+        known=(CLOSED,),
+        by=NURSE,
+        said=SKIP,
+        said_at=TEN_MINUTES_ON + timedelta(minutes=5),
+        expected=(
+            put(
+                CLOSED,
+                marks=(
+                    *CLOSED.marks,
+                    replace(
+                        line(Mark.SKIPPED, TEN_MINUTES_ON + timedelta(minutes=5)),
+                        reason=Reason.TOO_BUSY,
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Case(
+        name="nor does leaving it out end one that runs",
+        known=(RUNNING,),
+        by=NURSE,
+        said=SKIP,
+        said_at=PAUSED_AT,
+        expected=(
+            put(
+                RUNNING,
+                marks=(
+                    *RUNNING.marks,
+                    replace(line(Mark.SKIPPED, PAUSED_AT), reason=Reason.TOO_BUSY),
+                ),
+            ),
+        ),
+    ),
+    Case(
         name="the clock ends what nobody closed, without counting the silence",
         known=(RUNNING,),
         said=TIME_OUT,

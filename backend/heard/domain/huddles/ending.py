@@ -139,7 +139,7 @@ def times_out_at(huddle: Huddle) -> datetime | None:
         case HuddleState.RUNNING:
             return last_said_at(huddle) + SILENT_AT_MOST
         case HuddleState.PAUSED:
-            return huddle.marks[-1].at + PAUSED_AT_MOST
+            return huddle.counting[-1].at + PAUSED_AT_MOST
         case HuddleState.CLOSED | HuddleState.STOPPED_FOR_CARE | HuddleState.SKIPPED:
             return None
 

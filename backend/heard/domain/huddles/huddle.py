@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar
 from uuid import UUID
 
@@ -155,6 +156,15 @@ class Huddle(Entity, frozen=True, kw_only=True):
     def over(self) -> bool:
         return self.state in OVER
 
+    @property
+    def counting(self) -> tuple[Marked, ...]:
+        """Its marks, but for who left it out once it was begun: they had not heard of it."""
+        return tuple(line for line in self.marks if not self._in_vain(line))
+
+    def _in_vain(self, line: Marked) -> bool:
+        begun = self.started is not None and self.started < Stamp(line.at, line.id)
+        return line.mark is Mark.SKIPPED and begun
+
 
 class Cascade(Entity, frozen=True, kw_only=True):
     """Which teams of a unit are in on a day: they met, stopped for care, or skipped (feature T6).
@@ -184,18 +194,18 @@ def _days(day: date) -> int:
     return max(0, (day - EPOCH_DAY).days)
 
 
-def ran_for(marks: tuple[Marked, ...], turns: tuple[Turn, ...]) -> timedelta:
+def ran_for(huddle: Huddle) -> timedelta:
     """How long it ran: neither its pauses count, nor a silence in which everybody had gone."""
-    ran, since, runs = timedelta(), marks[0].at, False
-    for line in sorted((*marks, *turns), key=lambda one: (one.at, one.id)):
-        if runs and line.at - since < SILENT_AT_MOST:
-            ran += line.at - since
+    ran, runs = timedelta(), False
+    lines = sorted((*huddle.counting, *huddle.turns), key=lambda one: (one.at, one.id))
+    for line, after in pairwise(lines):
         if isinstance(line, Marked):
             runs = STATE_AFTER[line.mark] is HuddleState.RUNNING
-        since = line.at
+        if runs and after.at - line.at < SILENT_AT_MOST:
+            ran += after.at - line.at
     return ran
 
 
 def last_said_at(huddle: Huddle) -> datetime:
     """When anything was last heard of it: a mark, or a turn of its pages."""
-    return max(one.at for one in (*huddle.marks, *huddle.turns[-1:]))
+    return max(one.at for one in (*huddle.counting, *huddle.turns[-1:]))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from heard.domain.base import put
 from heard.domain.huddles.huddle import (
     MARKS_MAX,
@@ -16,6 +18,7 @@ from heard.domain.huddles.huddle import (
     STATE_AFTER,
     TURNS_MAX,
     Huddle,
+    HuddleState,
     Mark,
     Marked,
     Reason,
@@ -63,10 +66,10 @@ def _of_people(huddle: Huddle) -> Iterable[Marked]:
 
 def _follow(huddle: Huddle, marks: Iterable[Marked], turns: Iterable[Turn]) -> Huddle:
     log, pages = in_order(marks, MARKS_MAX), in_order(turns, TURNS_MAX)
-    state = STATE_AFTER[log[-1].mark]
-    ran = int(ran_for(log, pages).total_seconds())
-    length_s = ran if state in OVER else None
-    return put(huddle, marks=log, turns=pages, state=state, length_s=length_s)
+    after = put(huddle, marks=log, turns=pages)
+    state = STATE_AFTER[after.counting[-1].mark] if after.counting else HuddleState.RUNNING
+    length_s = int(ran_for(after).total_seconds()) if state in OVER else None
+    return replace(after, state=state, length_s=length_s)
 
 
 def stamp(moment: Moment) -> Stamp:

@@ -3,7 +3,7 @@
 import type { Huddle, Instant, Part, Section, Stamp, Uuid } from '../../generated/wire';
 import { dayAt } from '../days';
 import { HOUR, MINUTE, msOf } from '../london';
-import { isOver, ranFor } from './log';
+import { counting, isOver, ranFor } from './log';
 
 const STILL_ON = 3 * HOUR; // a huddle that was begun longer ago is nobody's any more
 const CHIME_AT = 0.8; // of its time (feature H2)
@@ -12,7 +12,7 @@ const USUAL_MINUTES = 10;
 /** A team's huddle that is on, newest start first: what every device of the team shows. */
 export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
   const on = [...huddles].filter((huddle) => {
-    const begun = huddle.started && msOf(huddle.marks?.at(-1)?.at ?? huddle.started.at);
+    const begun = huddle.started && msOf(counting(huddle).at(-1)?.at ?? huddle.started.at);
     const recent = begun !== undefined && Math.abs(msOf(now) - begun) < STILL_ON;
     return huddle.unit === unit && recent && !isOver(huddle);
   });
@@ -22,7 +22,7 @@ export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): H
 
 /** A team's huddle of today that has ended last: its summary stays to be read. */
 export function lastEnded(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
-  const endedAt = ({ marks }: Huddle): number => msOf(marks?.at(-1)?.at ?? now);
+  const endedAt = (huddle: Huddle): number => msOf(counting(huddle).at(-1)?.at ?? now);
   const today = dayAt(now);
   const ended = [...huddles].filter(
     (huddle) => huddle.unit === unit && huddle.day === today && isOver(huddle),

@@ -65,9 +65,8 @@ export function reliability(diary: Diary, until: Day, days = WINDOW_DAYS): Relia
   };
 }
 
-function wasClosed({ marks }: Huddle): boolean {
-  const last = marks?.at(-1);
-  return last?.mark === 'skipped' && last.reason === 'ward_closed';
+function wasClosed({ state, marks }: Huddle): boolean {
+  return state === 'skipped' && marks?.at(-1)?.reason === 'ward_closed';
 }
 
 /** 15 in 21 days; of a team that plans fewer, or could not meet as often, the same share. */

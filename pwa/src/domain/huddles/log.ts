@@ -67,22 +67,30 @@ function ofPeople({ marks = [] }: Huddle): readonly Marked[] {
 
 function follow(huddle: Huddle, lines: readonly Marked[], pages: Huddle['turns']): Huddle {
   const marks = inOrder(lines, MARKS_MAX);
-  const turns = pages && inOrder(pages, TURNS_MAX);
-  const last = marks.at(-1);
-  const state = last ? STATE_AFTER[last.mark] : huddle.state;
-  const length_s = OVER.has(state) ? Math.floor(ranFor({ marks, turns }) / 1000) : undefined;
-  return put(huddle, { marks, turns, state, length_s });
+  const after = put(huddle, { marks, turns: pages && inOrder(pages, TURNS_MAX) });
+  const last = counting(after).at(-1);
+  const state = last ? STATE_AFTER[last.mark] : 'running';
+  const length_s = OVER.has(state) ? Math.floor(ranFor(after) / 1000) : undefined;
+  return made<Huddle>({ ...after, state, length_s });
+}
+
+/** Its marks, but for who left it out once it was begun: they had not heard of it. */
+export function counting({ started, marks = [] }: Log): readonly Marked[] {
+  const inVain = (line: Marked): boolean =>
+    line.mark === 'skipped' && started !== undefined && isBefore(started, line);
+  return marks.filter((line) => !inVain(line));
 }
 
 /**
  * How long it ran, in milliseconds, up to now where that is given: neither its pauses count, nor a
  * silence in which everybody had gone.
  */
-export function ranFor({ marks = [], turns = [] }: Log, now_ms = 0): number {
+export function ranFor(huddle: Log, now_ms = 0): number {
   let ran = 0;
   let since = 0;
   let runs = false;
-  for (const line of inOrder([...marks, ...turns], MARKS_MAX + TURNS_MAX)) {
+  const lines = [...counting(huddle), ...(huddle.turns ?? [])];
+  for (const line of inOrder(lines, MARKS_MAX + TURNS_MAX)) {
     const apart = msOf(line.at) - since;
     if (runs && apart < SILENT_AT_MOST) ran += apart;
     if ('mark' in line) runs = STATE_AFTER[line.mark] === 'running';
@@ -91,7 +99,4 @@ export function ranFor({ marks = [], turns = [] }: Log, now_ms = 0): number {
   return ran + (runs ? Math.max(0, now_ms - since) : 0);
 }
 
-interface Log {
-  readonly marks?: readonly Marked[] | undefined;
-  readonly turns?: readonly Turn[] | undefined;
-}
+type Log = Pick<Huddle, 'started' | 'marks' | 'turns'>;
