@@ -75,6 +75,7 @@ def test_one_test_and_one_thank_you_end_the_huddle(ward: Ward, device: NewDevice
     page.get_by_role("button", name=re.compile("Ben Carter")).click()
     expect(page.get_by_text("Only they see it, unless they share it.")).to_be_visible()
     page.keyboard.type("Stayed with us until the drip ran")
+    page.get_by_role("radio", name="Compassion").check()
     page.get_by_role("button", name="Say thank you").click()
     expect(page.get_by_text("Saved. Thank you to Ben Carter.")).to_be_visible()
     expect(page.get_by_text("Stayed with us")).to_have_count(0)

@@ -91,6 +91,7 @@ export const NEEDED = {
   'problem.withdraw': { needs: 'take_part', at: 'anywhere', nature: 'claim' },
   'risk.clear': { needs: 'huddle', at: 'unit', nature: 'record' },
   'risk.note': { needs: 'huddle', at: 'unit', nature: 'record' },
+  'risk.reopen': { needs: 'huddle', at: 'unit', nature: 'record' },
   'script.focus': { needs: 'team_work', at: 'unit', nature: 'claim' },
   'script.set': { needs: 'team_work', at: 'unit', nature: 'claim' },
   'seat.set': { needs: 'administer', at: 'anywhere', nature: 'claim' },

@@ -227,7 +227,7 @@ export interface CheckSustained {
   readonly words?: string;
 }
 
-/** It has passed, or somebody has seen to it. Of several, the first who said so stands. */
+/** It has passed, or somebody has seen to it. Of several, the last who said so stands. */
 export interface ClearRisk {
   readonly do: 'risk.clear';
   readonly unit: Uuid;
@@ -305,6 +305,7 @@ export type Command =
   | SetFocus
   | NoteRisk
   | ClearRisk
+  | ReopenRisk
   | SetCore
   | SetMeasure
   | CoverMeasure
@@ -917,6 +918,13 @@ export interface Refused {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** It has not passed after all: what was said of that before counts no more. */
+export interface ReopenRisk {
+  readonly do: 'risk.reopen';
+  readonly unit: Uuid;
+  readonly risk: Uuid;
+}
+
 /** What was done, in a sentence for the raiser, and how strong a fix it is. */
 export interface ResolveProblem {
   readonly do: 'problem.resolve';
@@ -971,8 +979,8 @@ export interface RewordProblem {
  * Something to look out for, of one team and one day.
  *
  * `day` is London's day when it was said. At its midnight the risk is over, which nobody says and
- * nothing stores: whoever reads compares the days. `cleared_at` and `cleared_who` are of the first
- * who said that it had passed before then.
+ * nothing stores: whoever reads compares the days. `cleared_at` and `cleared_who` are of the last
+ * who said that it had passed before then, and nobody since, at `reopened_at`, that it had not.
  */
 export interface Risk {
   readonly id: Uuid;
@@ -984,6 +992,7 @@ export interface Risk {
   readonly origin?: Origin;
   readonly cleared_at?: Instant;
   readonly cleared_who?: string;
+  readonly reopened_at?: Instant;
 }
 
 /** What a seat is for. Job titles are words on the seat, never code. */

@@ -1,7 +1,7 @@
 /** The words of what a team says in the shorter parts of its huddle. */
 
 import { ROLES } from './huddle-parts';
-import type { RoleGroup, Went } from '../generated/wire';
+import type { NhsValue, RoleGroup, Thanks, Went } from '../generated/wire';
 
 export const OPENER = {
   focus: 'What we work on',
@@ -81,5 +81,21 @@ export const THANKS = {
   words_missing: 'Say what they did, in a few words.',
   change: 'Somebody else',
   today: 'Thank you to us today',
-  from: (who: string) => `From ${who}`,
+  value: 'What does it show?',
+  value_hint: 'One of our values, if you like. You can skip this.',
 } as const;
+
+/** The six values of the NHS Constitution, as it words them. */
+export const VALUES: Readonly<Record<NhsValue, string>> = {
+  working_together: 'Working together for patients',
+  respect: 'Respect and dignity',
+  quality: 'Commitment to quality of care',
+  compassion: 'Compassion',
+  improving_lives: 'Improving lives',
+  everyone_counts: 'Everyone counts',
+};
+
+/** "From Staff nurse. Compassion." */
+export function thanksFromWords({ given, value }: Pick<Thanks, 'given' | 'value'>): string {
+  return value === undefined ? `From ${given.who}` : `From ${given.who}. ${VALUES[value]}.`;
+}

@@ -4,8 +4,8 @@ import type { NeedsYou } from '../domain/sync/record';
 import type { Instant } from '../generated/wire';
 import { PLACES, RECEIPTS } from './app';
 import { midSentence, timeOnDay, whenWords } from './clock-phrases';
-import { sayWords } from './moves';
 import { refusalWords, type Worded } from './refusals';
+import { saidWords } from './said';
 
 export const NEEDS_YOU = {
   title: PLACES.needs_you,
@@ -79,11 +79,8 @@ export function tappedWords(told: {
 }): string {
   const { command, said_at, answered_at, now } = told;
   const late = Date.parse(answered_at) - Date.parse(said_at) > LONG_MS;
-  const button = buttonOf(command);
-  const what = button === 'problem.raise' ? PLACES.raise : sayWords(button);
-  const tapped = what === button ? 'You said this' : `You tapped “${what}”`;
   const sent = late ? ` It was sent at ${timeOnDay(answered_at, now)}.` : '';
-  return `${tapped} at ${timeOnDay(said_at, now)}.${sent}`;
+  return `${saidWords(buttonOf(command))} at ${timeOnDay(said_at, now)}.${sent}`;
 }
 
 /** A permission is an answer with a button of its own. */

@@ -1,4 +1,4 @@
-"""A risk is noted for one day by whoever is at the board, and cleared once."""
+"""A risk is noted for one day by whoever is at the board, cleared, and open again if need be."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from heard.domain.base import RiskId, put
 from heard.domain.huddles.risk import Risk
-from heard.domain.huddles.risks import ClearRisk, NoteRisk
+from heard.domain.huddles.risks import ClearRisk, NoteRisk, ReopenRisk
 from heard.domain.org.entities import Person
 from heard.domain.problems.entity import Origin
 from heard.domain.signature import Signature
@@ -33,6 +33,7 @@ from tests.support.org import (
 RISK_ID = RiskId(uid(430))
 NOTE = NoteRisk(unit=WARD_ID, risk=RISK_ID, words="Bay 3 hoist is out of order")
 CLEAR = ClearRisk(unit=WARD_ID, risk=RISK_ID)
+REOPEN = ReopenRisk(unit=WARD_ID, risk=RISK_ID)
 RISK = Risk(
     id=RISK_ID,
     unit=WARD_ID,
@@ -41,6 +42,7 @@ RISK = Risk(
     noted=Signature(by=NURSE.id, who="Staff nurse", at=at(8)),
 )
 CLEARED = put(RISK, cleared_at=NOW, cleared_who="Healthcare assistant")
+REOPENED = put(CLEARED, cleared_at=None, cleared_who=None, reopened_at=at(11))
 AT_MIDNIGHT = datetime(2026, 8, 3, 23, tzinfo=UTC)  # London's
 SPRING, AUTUMN = datetime(2026, 3, 29, tzinfo=UTC), datetime(2026, 10, 25, tzinfo=UTC)
 
@@ -122,20 +124,20 @@ CASES = [
         expected=(CLEARED,),
     ),
     Case(
-        name="whoever said so later changes nothing",
-        known=(CLEARED,),
-        by=LEAD,
-        said=CLEAR,
-        said_at=at(11),
-        expected=(),
-    ),
-    Case(
-        name="whoever said so earlier was the first, though heard later",
+        name="whoever said so earlier changes nothing, though heard later",
         known=(CLEARED,),
         by=LEAD,
         said=CLEAR,
         said_at=at(9),
-        expected=(put(CLEARED, cleared_at=at(9), cleared_who="Ward manager"),),
+        expected=(),
+    ),
+    Case(
+        name="whoever said so last stands",
+        known=(CLEARED,),
+        by=LEAD,
+        said=CLEAR,
+        said_at=at(11),
+        expected=(put(CLEARED, cleared_at=at(11), cleared_who="Ward manager"),),
     ),
     Case(
         name="a wrong clock clears nothing before it was noted",
@@ -144,6 +146,58 @@ CASES = [
         said=CLEAR,
         said_at=at(6),
         expected=(replace(CLEARED, cleared_at=at(8)),),
+    ),
+    Case(
+        name="it has not passed after all",
+        known=(CLEARED,),
+        by=NURSE,
+        said=REOPEN,
+        said_at=at(11),
+        expected=(REOPENED,),
+    ),
+    Case(
+        name="what was said before it was open again clears nothing",
+        known=(REOPENED,),
+        by=LEAD,
+        said=CLEAR,
+        expected=(),
+    ),
+    Case(
+        name="after that it passes like any other",
+        known=(REOPENED,),
+        by=COLLEAGUE,
+        said=CLEAR,
+        said_at=at(12),
+        expected=(put(REOPENED, cleared_at=at(12), cleared_who="Healthcare assistant"),),
+    ),
+    Case(
+        name="somebody has cleared it since, and was heard first",
+        known=(CLEARED,),
+        by=NURSE,
+        said=REOPEN,
+        said_at=at(9),
+        expected=(put(CLEARED, reopened_at=at(9)),),
+    ),
+    Case(
+        name="open again twice is open again once",
+        known=(REOPENED,),
+        by=LEAD,
+        said=REOPEN,
+        expected=(),
+    ),
+    Case(
+        name="a coach opens nothing again",
+        known=(CLEARED,),
+        by=COACH,
+        said=REOPEN,
+        expected=Refused("right.missing", {"right": "huddle"}),
+    ),
+    Case(
+        name="a team opens its own risks again alone",
+        known=(CLEARED,),
+        by=NEIGHBOUR,
+        said=replace(REOPEN, unit=OTHER_WARD_ID),
+        expected=Refused("risk.unknown"),
     ),
     Case(
         name="a coach clears nothing",
@@ -172,22 +226,27 @@ def test_the_cases_are_the_golden_cases():
 
 
 SAID = st.lists(
-    st.tuples(st.sampled_from((NURSE, COLLEAGUE, LEAD)), st.integers(-5, 5)), min_size=1, max_size=6
+    st.tuples(
+        st.sampled_from((CLEAR, REOPEN)),
+        st.sampled_from((NURSE, COLLEAGUE, LEAD)),
+        st.integers(-5, 5),
+    ),
+    min_size=1,
+    max_size=6,
 )
+Said = tuple[ClearRisk | ReopenRisk, Person, int]
 
 
 @given(said=SAID, data=st.data())
-def test_the_first_who_cleared_it_stands_in_any_order_of_arrival(
-    said: list[tuple[Person, int]], data: st.DataObject
-):
-    assert cleared_in(said) == cleared_in(data.draw(st.permutations(said)))
+def test_the_last_word_stands_in_any_order_of_arrival(said: list[Said], data: st.DataObject):
+    assert left_after(said) == left_after(data.draw(st.permutations(said)))
 
 
-def cleared_in(said: list[tuple[Person, int]]) -> Risk:
+def left_after(said: list[Said]) -> Risk:
     risk = RISK
-    for by, minutes in said:
+    for command, by, minutes in said:
         now = moment([risk], by, said_at=at(8) + timedelta(minutes=minutes))
-        answer = run(CLEAR, now)
+        answer = run(command, now)
         assert isinstance(answer, tuple), answer
         risk = next((one for one in answer if isinstance(one, Risk)), risk)
     return replace(risk, rev=0)

@@ -14,8 +14,8 @@ class Risk(Entity, frozen=True, kw_only=True):
     """Something to look out for, of one team and one day.
 
     `day` is London's day when it was said. At its midnight the risk is over, which nobody says and
-    nothing stores: whoever reads compares the days. `cleared_at` and `cleared_who` are of the first
-    who said that it had passed before then.
+    nothing stores: whoever reads compares the days. `cleared_at` and `cleared_who` are of the last
+    who said that it had passed before then, and nobody since, at `reopened_at`, that it had not.
     """
 
     noun: ClassVar[str] = "risk"
@@ -27,3 +27,4 @@ class Risk(Entity, frozen=True, kw_only=True):
     origin: Origin = Origin.STAFF
     cleared_at: Instant | None = None
     cleared_who: str | None = None
+    reopened_at: Instant | None = None

@@ -39,7 +39,7 @@ def note(said: NoteRisk, moment: Moment) -> Change:
 
 
 class ClearRisk(Command, frozen=True, kw_only=True, tag="risk.clear"):
-    """It has passed, or somebody has seen to it. Of several, the first who said so stands."""
+    """It has passed, or somebody has seen to it. Of several, the last who said so stands."""
 
     needs: ClassVar[Right] = Right.HUDDLE
     at: ClassVar[Place] = Place.UNIT
@@ -51,13 +51,35 @@ class ClearRisk(Command, frozen=True, kw_only=True, tag="risk.clear"):
 def clear(said: ClearRisk, moment: Moment) -> Change:
     risk = moment.of_unit(Risk, said.risk, said.unit)
     at = max(moment.said_at, risk.noted.at)  # whatever a wrong clock tells
-    cleared = (at, sign(moment, said.unit).who)
-    if risk.cleared_at is not None and (risk.cleared_at, risk.cleared_who or "") <= cleared:
+    who = sign(moment, said.unit).who
+    if risk.reopened_at is not None and at <= risk.reopened_at:
         return NOTHING
-    return Change((put(risk, cleared_at=cleared[0], cleared_who=cleared[1]),))
+    if risk.cleared_at is not None and (at, who) <= (risk.cleared_at, risk.cleared_who or ""):
+        return NOTHING
+    return Change((put(risk, cleared_at=at, cleared_who=who),))
 
 
-RiskCommand = NoteRisk | ClearRisk
+class ReopenRisk(Command, frozen=True, kw_only=True, tag="risk.reopen"):
+    """It has not passed after all: what was said of that before counts no more."""
+
+    needs: ClassVar[Right] = Right.HUDDLE
+    at: ClassVar[Place] = Place.UNIT
+    nature: ClassVar[Nature] = Nature.RECORD
+    unit: UnitId
+    risk: RiskId
+
+
+def reopen(said: ReopenRisk, moment: Moment) -> Change:
+    risk = moment.of_unit(Risk, said.risk, said.unit)
+    at = max(moment.said_at, risk.noted.at)
+    if risk.reopened_at is not None and at <= risk.reopened_at:
+        return NOTHING
+    if risk.cleared_at is not None and risk.cleared_at > at:
+        return Change((put(risk, reopened_at=at),))
+    return Change((put(risk, reopened_at=at, cleared_at=None, cleared_who=None),))
+
+
+RiskCommand = NoteRisk | ClearRisk | ReopenRisk
 
 
 def decide(said: RiskCommand, moment: Moment) -> Change:
@@ -66,5 +88,7 @@ def decide(said: RiskCommand, moment: Moment) -> Change:
             return note(said, moment)
         case ClearRisk():
             return clear(said, moment)
+        case ReopenRisk():
+            return reopen(said, moment)
         case _:
             assert_never(said)

@@ -1,6 +1,6 @@
 /** A team keeps in sight what could go wrong today, and says when it has passed. */
 
-import type { ClearRisk, Instant, NoteRisk, Risk } from '../../generated/wire';
+import type { ClearRisk, Instant, NoteRisk, ReopenRisk, Risk } from '../../generated/wire';
 import { put, type Moment } from '../base';
 import { dayAt, laterOf } from '../days';
 import { msOf } from '../london';
@@ -23,19 +23,36 @@ function note(said: NoteRisk, moment: Moment): readonly Told[] {
   return [{ kind: 'risk', entity: risk }];
 }
 
-/** Of several who say so, the first stands. */
+/** Of several who say so, the last stands. */
 function clear(said: ClearRisk, moment: Moment): readonly Told[] {
   const risk = ofUnit(moment, 'risk', said.risk, said.unit);
   const at = laterOf(moment.said_at, risk.noted.at);
   const { who } = sign(moment, said.unit);
-  if (!isFirst(at, who, risk)) return [];
+  if (!isLast(at, who, risk)) return [];
   return [{ kind: 'risk', entity: put(risk, { cleared_at: at, cleared_who: who }) }];
 }
 
-function isFirst(at: Instant, who: string, { cleared_at, cleared_who = '' }: Risk): boolean {
+function isLast(at: Instant, who: string, risk: Risk): boolean {
+  const { cleared_at, cleared_who = '', reopened_at } = risk;
+  if (reopened_at !== undefined && msOf(at) <= msOf(reopened_at)) return false;
   if (cleared_at === undefined) return true;
-  const sooner = msOf(at) - msOf(cleared_at);
-  return sooner < 0 || (sooner === 0 && who < cleared_who);
+  const later = msOf(at) - msOf(cleared_at);
+  return later > 0 || (later === 0 && who > cleared_who);
 }
 
-export const RISKS = { 'risk.note': note, 'risk.clear': clear } as const satisfies TeamRules;
+/** What was said before of its having passed counts no more. */
+function reopen(said: ReopenRisk, moment: Moment): readonly Told[] {
+  const risk = ofUnit(moment, 'risk', said.risk, said.unit);
+  const at = laterOf(moment.said_at, risk.noted.at);
+  const { cleared_at, reopened_at } = risk;
+  if (reopened_at !== undefined && msOf(at) <= msOf(reopened_at)) return [];
+  const passed_since = cleared_at !== undefined && msOf(cleared_at) > msOf(at);
+  const open = passed_since ? {} : { cleared_at: undefined, cleared_who: undefined };
+  return [{ kind: 'risk', entity: put(risk, { reopened_at: at, ...open }) }];
+}
+
+export const RISKS = {
+  'risk.note': note,
+  'risk.clear': clear,
+  'risk.reopen': reopen,
+} as const satisfies TeamRules;
