@@ -159,7 +159,11 @@ export interface AssumeClosed {
   readonly problem: Uuid;
 }
 
-/** Who is here, counted by role: never a name, never added up for a person. */
+/**
+ * How many of some roles are here: never a name, never added up for a person.
+ *
+ * A role that is not named stays as it was counted: two devices may count apart.
+ */
 export interface Attend {
   readonly do: 'huddle.attend';
   readonly unit: Uuid;
@@ -500,8 +504,9 @@ export type How = 'count' | 'number' | 'yes_no';
  * One slot of one team on one day, however many devices ran it.
  *
  * `slot`: minutes after midnight on the plan, or BESIDE_THE_PLAN and on. `agenda` and `minutes`
- * are those of the earliest start, `started` its stamp; without one it was skipped. `length_s`:
- * how long it has run, in seconds, once it is over.
+ * are those of the earliest start, `started` its stamp; without one it was skipped. `present`:
+ * how many of a role, left out where nobody is, and `counted`: when each role was. `length_s`: how
+ * long it has run, in seconds, once it is over.
  */
 export interface Huddle {
   readonly id: Uuid;
@@ -516,7 +521,7 @@ export interface Huddle {
   readonly marks?: readonly Marked[];
   readonly turns?: readonly Turn[];
   readonly present?: Readonly<Record<string, number>>;
-  readonly present_at?: Stamp;
+  readonly counted?: Readonly<Record<string, Stamp>>;
   readonly parked?: readonly Parked[];
   readonly notes?: readonly Tried[];
   readonly length_s?: number;

@@ -43,6 +43,7 @@ SAID = st.sampled_from(
         SkipHuddle(**WHOSE, day=MONDAY, slot=SLOT),
         *(TurnTo(**WHOSE, part=part) for part in (Part.OPENER, Part.ANSWERS, Part.THANKS)),
         *(Attend(**WHOSE, present={RoleGroup.NURSE: n, RoleGroup.DOCTOR: 1}) for n in (0, 4)),
+        *(Attend(**WHOSE, present={RoleGroup.DOCTOR: n}) for n in (0, 2)),
         *(
             Park(**WHOSE, problem=ProblemId(uid(401 + n)), taken_back=back)
             for n in range(2)

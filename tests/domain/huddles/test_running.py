@@ -228,19 +228,55 @@ PAUSING = [
     ),
 ]
 
+HCA_COUNTED = Stamp(LATER, uid(704))
+COUNTED = put(RUNNING, present={RoleGroup.HCA: 2}, counted={RoleGroup.HCA: HCA_COUNTED})
 ATTENDING = [
     Case(
         name="those here are counted by role, and nobody is counted as none",
         known=(RUNNING,),
         by=NURSE,
         said=COUNT,
-        expected=(put(RUNNING, present={RoleGroup.NURSE: 4}, present_at=SAID),),
+        expected=(
+            put(
+                RUNNING,
+                present={RoleGroup.NURSE: 4},
+                counted={RoleGroup.DOCTOR: SAID, RoleGroup.NURSE: SAID},
+            ),
+        ),
     ),
     Case(
-        name="the later count stands",
-        known=(put(RUNNING, present={RoleGroup.HCA: 2}, present_at=Stamp(LATER, uid(704))),),
+        name="two who count apart count together",
+        known=(COUNTED,),
         by=NURSE,
-        said=COUNT,
+        said=replace(COUNT, present={RoleGroup.DOCTOR: 1}),
+        said_at=LATER,
+        expected=(
+            put(
+                COUNTED,
+                present={RoleGroup.DOCTOR: 1, RoleGroup.HCA: 2},
+                counted={RoleGroup.DOCTOR: Stamp(LATER, COMMAND_ID), RoleGroup.HCA: HCA_COUNTED},
+            ),
+        ),
+    ),
+    Case(
+        name="of one role the later count stands",
+        known=(COUNTED,),
+        by=NURSE,
+        said=replace(COUNT, present={RoleGroup.HCA: 5, RoleGroup.NURSE: 3}),
+        heard_at=LATER,
+        expected=(
+            put(
+                COUNTED,
+                present={RoleGroup.HCA: 2, RoleGroup.NURSE: 3},
+                counted={RoleGroup.HCA: HCA_COUNTED, RoleGroup.NURSE: SAID},
+            ),
+        ),
+    ),
+    Case(
+        name="nothing is news where all of it was counted since",
+        known=(COUNTED,),
+        by=NURSE,
+        said=replace(COUNT, present={RoleGroup.HCA: 5}),
         heard_at=LATER,
         expected=(),
     ),

@@ -130,8 +130,9 @@ class Huddle(Entity, frozen=True, kw_only=True):
     """One slot of one team on one day, however many devices ran it.
 
     `slot`: minutes after midnight on the plan, or BESIDE_THE_PLAN and on. `agenda` and `minutes`
-    are those of the earliest start, `started` its stamp; without one it was skipped. `length_s`:
-    how long it has run, in seconds, once it is over.
+    are those of the earliest start, `started` its stamp; without one it was skipped. `present`:
+    how many of a role, left out where nobody is, and `counted`: when each role was. `length_s`: how
+    long it has run, in seconds, once it is over.
     """
 
     noun: ClassVar[str] = "huddle"
@@ -147,7 +148,7 @@ class Huddle(Entity, frozen=True, kw_only=True):
     marks: tuple[Marked, ...] = ()
     turns: tuple[Turn, ...] = ()
     present: dict[RoleGroup, int] = field(default_factory=dict)
-    present_at: Stamp | None = None
+    counted: dict[RoleGroup, Stamp] = field(default_factory=dict)
     parked: tuple[Parked, ...] = ()
     notes: tuple[Tried, ...] = ()
     length_s: int | None = None

@@ -132,7 +132,10 @@ def resume(said: ResumeHuddle, moment: Moment) -> Change:
 
 
 class Attend(Command, frozen=True, kw_only=True, tag="huddle.attend"):
-    """Who is here, counted by role: never a name, never added up for a person."""
+    """How many of some roles are here: never a name, never added up for a person.
+
+    A role that is not named stays as it was counted: two devices may count apart.
+    """
 
     needs: ClassVar[Right] = Right.HUDDLE
     at: ClassVar[Place] = Place.UNIT
@@ -143,13 +146,15 @@ class Attend(Command, frozen=True, kw_only=True, tag="huddle.attend"):
 
 
 def attend(said: Attend, moment: Moment) -> Change:
-    """The latest count stands, whole."""
+    """Of each role the latest count stands."""
     huddle = moment.of_unit(Huddle, said.huddle, said.unit)
     now = stamp(moment)
-    if huddle.present_at is not None and now < huddle.present_at:
+    news = {role: n for role, n in said.present.items() if huddle.counted.get(role, now) <= now}
+    if not news:
         return NOTHING
-    present = {role: n for role, n in sorted(said.present.items()) if n > 0}
-    return Change((put(huddle, present=present, present_at=now),))
+    heads = {role: n for role, n in sorted((huddle.present | news).items()) if n > 0}
+    counted = huddle.counted | dict.fromkeys(news, now)
+    return Change((put(huddle, present=heads, counted=dict(sorted(counted.items()))),))
 
 
 class Park(Command, frozen=True, kw_only=True, tag="huddle.park"):

@@ -66,10 +66,21 @@ function resume(said: wire.ResumeHuddle, moment: Moment): readonly Told[] {
 function attend(said: wire.Attend, moment: Moment): readonly Told[] {
   const huddle = ofUnit(moment, 'huddle', said.huddle, said.unit);
   const now = stampOf(moment);
-  if (huddle.present_at && isBefore(now, huddle.present_at)) return [];
-  const heads = Object.entries(said.present).filter(([, n]) => n > 0);
-  const present = heads.length > 0 ? Object.fromEntries(heads.sort()) : undefined;
-  return tell(put(huddle, { present, present_at: now }));
+  const { present = {}, counted = {} } = huddle;
+  const isNews = (role: string): boolean => {
+    const before = counted[role];
+    return before === undefined || !isBefore(now, before);
+  };
+  const news = Object.entries(said.present).filter(([role]) => isNews(role));
+  if (news.length === 0) return [];
+  const all = Object.entries({ ...present, ...Object.fromEntries(news) });
+  const heads = all.filter(([, n]) => n > 0);
+  return tell(
+    put(huddle, {
+      present: heads.length > 0 ? Object.fromEntries(heads.sort()) : undefined,
+      counted: { ...counted, ...Object.fromEntries(news.map(([role]) => [role, now])) },
+    }),
+  );
 }
 
 function park(said: wire.Park, moment: Moment): readonly Told[] {

@@ -60,7 +60,7 @@ describe('attendance', () => {
     await vi.advanceTimersByTimeAsync(BREATH_MS - 1);
     expect(said).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(heads()).toEqual([{ nurse: 2, hca: 5 }]);
+    expect(heads()).toEqual([{ hca: 5 }]);
     leave();
     expect(said).toHaveLength(1);
   });
@@ -69,13 +69,25 @@ describe('attendance', () => {
     const { attendance, leave } = held();
     attendance.step('hca', 1);
     leave();
-    expect(heads()).toEqual([{ nurse: 2, hca: 1 }]);
+    expect(heads()).toEqual([{ hca: 1 }]);
   });
 
-  it('says it at once where all of it is taken', () => {
+  it('says nothing of a role that was not counted here', async () => {
+    const { attendance, leave } = held();
+    attendance.step('hca', 1);
+    await vi.advanceTimersByTimeAsync(BREATH_MS);
+    attendance.step('doctor', 1);
+    await vi.advanceTimersByTimeAsync(BREATH_MS);
+    expect(heads()).toEqual([{ hca: 1 }, { doctor: 1 }]);
+    leave();
+  });
+
+  it('says it at once where all of it is taken, and of the others that there is none', () => {
     const { attendance, leave } = held();
     attendance.take({ doctor: 1 });
-    expect(heads()).toEqual([{ doctor: 1 }]);
+    expect(said).toHaveLength(1);
+    expect(Object.entries(heads()[0] ?? {})).toHaveLength(13);
+    expect(heads()[0]).toMatchObject({ doctor: 1, nurse: 0, student: 0 });
     leave();
   });
 
@@ -83,10 +95,10 @@ describe('attendance', () => {
     const { attendance, leave } = held(false);
     attendance.take({ doctor: 1 });
     await vi.advanceTimersByTimeAsync(0);
-    expect(attendance.present).toEqual({ doctor: 1 });
+    expect(attendance.present).toMatchObject({ doctor: 1, nurse: 0 });
     attendance.step('doctor', 1);
     await vi.advanceTimersByTimeAsync(BREATH_MS);
-    expect(heads().at(-1)).toEqual({ doctor: 2 });
+    expect(heads().at(-1)).toMatchObject({ doctor: 2, nurse: 0 });
     leave();
   });
 });

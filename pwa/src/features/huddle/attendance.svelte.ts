@@ -1,6 +1,7 @@
 // Who is here, counted by role: five presses are one thing said, and none is lost by leaving.
 
 import type { Desk } from '../../data/desk.svelte';
+import { QUIETEST_FIRST } from '../../domain/huddles/starters';
 import type { Huddle, RoleGroup } from '../../generated/wire';
 
 export const BREATH_MS = 1_000;
@@ -8,11 +9,12 @@ export const BREATH_MS = 1_000;
 export type Heads = Readonly<Partial<Record<RoleGroup, number>>>;
 
 const MOST = 99; // of one role, as the server has it
+const NOBODY: Heads = Object.fromEntries(QUIETEST_FIRST.map((role) => [role, 0]));
 
 export interface Attendance {
   readonly present: Heads;
   readonly step: (role: RoleGroup, by: 1 | -1) => void;
-  /** All of it at once. */
+  /** All of it at once: whoever is not among them is not here. */
   readonly take: (present: Heads) => void;
 }
 
@@ -21,10 +23,11 @@ export function createAttendance(desk: Pick<Desk, 'say'>, of: () => Huddle): Att
   let pressed = $state.raw<Heads | null>(null);
   let unsaid: Heads | null = null; // plain: what leaves reads it as it is now
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const present = $derived(pressed ?? of().present ?? {});
+  const present = $derived<Heads>({ ...of().present, ...pressed });
 
-  function press(after: Heads): void {
-    pressed = unsaid = after;
+  function press(role: RoleGroup, n: number): void {
+    pressed = { ...pressed, [role]: n };
+    unsaid = { ...unsaid, [role]: n };
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), BREATH_MS);
   }
@@ -35,8 +38,12 @@ export function createAttendance(desk: Pick<Desk, 'say'>, of: () => Huddle): Att
     if (said === null) return;
     unsaid = null;
     const { unit, id: huddle } = of();
-    const saved = await desk.say({ do: 'huddle.attend', unit, huddle, present: said });
-    if (saved && pressed === said) pressed = null; // from here on, what the huddle holds
+    settle(said, await desk.say({ do: 'huddle.attend', unit, huddle, present: said }));
+  }
+
+  function settle(said: Heads, saved: boolean): void {
+    if (!saved) unsaid = { ...said, ...unsaid };
+    else if (unsaid === null) pressed = null; // from here on, what the huddle holds
   }
 
   sayWhenLeft(() => void keep());
@@ -47,10 +54,10 @@ export function createAttendance(desk: Pick<Desk, 'say'>, of: () => Huddle): Att
     },
     step: (role, by) => {
       const n = Math.min(MOST, Math.max(0, (present[role] ?? 0) + by));
-      press({ ...present, [role]: n });
+      press(role, n);
     },
     take: (all) => {
-      pressed = unsaid = all;
+      pressed = unsaid = { ...NOBODY, ...all };
       void keep();
     },
   };
