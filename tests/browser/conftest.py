@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.error import URLError
 
@@ -66,6 +67,9 @@ class Ward:
 
     def move_clock(self, *, hours: float) -> None:
         self._clock.write_text(str(float(self._clock.read_text()) + hours * 3600))
+
+    def set_clock(self, at: datetime) -> None:
+        self._clock.write_text(str((at - datetime.now(UTC)).total_seconds()))
 
     def voice(self, name: str) -> Voice:
         return Voice(self.origin, name)

@@ -33,13 +33,20 @@ class Voice:
     def say(self, do: str, **fields: object) -> None:
         """A command as the wire carries it."""
         self._n += 1
+        now = datetime.now(UTC).isoformat()  # wherever the server's clock was moved to
         said = {
             "id": str(uuid4()),
             "n": self._n,
-            "said_at": datetime.now(UTC).isoformat(),
+            "said_at": now,
             "command": {"do": do, **fields},
         }
-        asked = {"device": self._device, "epoch": None, "after": {}, "commands": [said]}
+        asked = {
+            "device": self._device,
+            "epoch": None,
+            "after": {},
+            "sent_at": now,
+            "commands": [said],
+        }
         answer = self._client.post("/api/sync", json=asked).raise_for_status()
         assert [one["outcome"] for one in answer.json()["answers"]] == ["done"], answer.text
 

@@ -7,6 +7,7 @@ import { instantOf } from '../domain/london';
 import { inEffect, type Org } from '../domain/org';
 import { hasExpired } from '../domain/sync/lease';
 import type { Command, Here, Instant, Person, Problem, Unit, Uuid } from '../generated/wire';
+import { deviceNow } from './device-clock';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
 import { orgThrough } from './org-view';
 import type { Me } from './session';
@@ -190,10 +191,10 @@ interface Clock extends Pick<Desk, 'now' | 'expired'> {
 }
 
 function clockOf(view: View): Clock {
-  let device_ms = $state(Date.now());
+  let device_ms = $state(deviceNow());
   const now = $derived(instantOf(device_ms + view.skew_ms));
   const expired = $derived(hasExpired(view, device_ms));
-  const tick = (): void => { device_ms = Date.now(); };
+  const tick = (): void => { device_ms = deviceNow(); };
   $effect(() => {
     const timer = setInterval(tick, CLOCK_MS);
     return () => { clearInterval(timer); };

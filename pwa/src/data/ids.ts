@@ -1,5 +1,7 @@
 // Every id made on a device is a UUIDv7: it sorts by time, and the rest of it is chance.
 
+import { deviceNow } from './device-clock';
+
 /** The two impure things an id is made of, passed in so that a test can hold them still. */
 export interface Entropy {
   readonly now: () => number; // milliseconds since 1970
@@ -7,7 +9,7 @@ export interface Entropy {
 }
 
 export const DEVICE_ENTROPY: Entropy = {
-  now: () => Date.now(),
+  now: deviceNow,
   bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 };
 

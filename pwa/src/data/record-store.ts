@@ -2,6 +2,7 @@
 
 import type { IDBPTransaction } from 'idb';
 
+import { leastSkew } from '../domain/sync/lease';
 import type { NeedsYou, Stored, Transaction, Waiting } from '../domain/sync/record';
 import { inOrder, NOTHING_READ } from '../domain/sync/record';
 import type { Change, Said } from '../domain/sync/wire';
@@ -94,6 +95,17 @@ export async function putAway(db: Db, person: string): Promise<void> {
     const gone = rows.filter(({ kind, id }) => !NEEDED_TO_WRITE.has(kind) && id !== person);
     await Promise.all(gone.map(({ scope, id }) => base.delete([scope, id])));
     await facts.put({ ...NOTHING_READ, stamp: stamp + 1, good_at, skew_ms }, 'cursor');
+  });
+}
+
+/** A clock that was set back while the app was closed is known to be behind, and by how much. */
+export async function setRight(db: Db, device_ms: number): Promise<void> {
+  const transaction = db.transaction('facts', 'readwrite', STRICT);
+  await whole(transaction, async () => {
+    const cursor = (await factFrom(transaction.store, 'cursor')) ?? NOTHING_READ;
+    const skew_ms = leastSkew(cursor, device_ms);
+    if (skew_ms === cursor.skew_ms) return;
+    await transaction.store.put({ ...cursor, skew_ms }, 'cursor');
   });
 }
 

@@ -3,6 +3,7 @@
 import type { Health } from '../domain/sync/events';
 import {
   isOwed,
+  labelled,
   type Receipt,
   receiptOf,
   type Reducers,
@@ -74,17 +75,17 @@ export function createView(person: string): ViewControls {
   const shown = createShown(person);
   let memory = $state.raw(AT_START);
   let moves = 0;
-  const byName = $derived(waitingByName(memory.waiting));
-  const unsent = $derived(unsentOf(memory.waiting));
+  const read = (): Memory => memory;
+  const owed = waitingIn(read);
 
   function move(next: Memory): void {
     memory = next;
     moves += 1;
   }
 
-  function wait(waiting: readonly Waiting[]): void {
-    move({ ...memory, waiting: inOrder(waiting) });
-    shown.overlay(memory.waiting);
+  function wait(all: readonly Waiting[]): void {
+    move({ ...memory, waiting: inOrder(all) });
+    shown.overlay(owed.waiting());
   }
 
   function without(id: string): readonly Waiting[] {
@@ -96,18 +97,18 @@ export function createView(person: string): ViewControls {
   }
 
   return {
-    view: viewOf({ read: () => memory, byName: () => byName, unsent: () => unsent, shown }),
+    view: viewOf({ ...owed, read, shown }),
     moves: () => moves,
     fill: ({ stored, base, needsYou }) => {
       const saving = memory.waiting.filter(({ said }) => said.n === UNSAVED_N);
-      const waiting = [...stored.waiting, ...saving];
-      move({ ...memory, waiting, needsYou, cursor: stored.cursor });
-      shown.readAnew(base, waiting);
+      const { cursor } = stored;
+      move({ ...memory, waiting: [...stored.waiting, ...saving], needsYou, cursor });
+      shown.readAnew(base, owed.waiting());
     },
     take: (round) => {
       if (round.follows !== memory.cursor.stamp) return false;
       move(moved(memory, round));
-      shown.take(round, memory.waiting);
+      shown.take(round, owed.waiting());
       return true;
     },
     expect: (unnumbered) => {
@@ -127,18 +128,19 @@ export function createView(person: string): ViewControls {
     tell: (health) => {
       memory = { ...memory, health };
     },
-    learn: (reducers) => { shown.learn(reducers, memory.waiting); },
+    learn: (reducers) => { shown.learn(reducers, owed.waiting()); },
   };
 }
 
 interface Readers {
   readonly read: () => Memory;
+  readonly waiting: () => readonly Waiting[];
   readonly byName: () => ReadonlyMap<string, readonly Waiting[]>;
   readonly unsent: () => Unsent;
   readonly shown: Shown;
 }
 
-function viewOf({ read, byName, unsent, shown }: Readers): View {
+function viewOf({ read, waiting, byName, unsent, shown }: Readers): View {
   const waitingOn = (id: string): readonly Waiting[] => byName().get(id) ?? [];
   return {
     all: shown.all,
@@ -146,7 +148,7 @@ function viewOf({ read, byName, unsent, shown }: Readers): View {
     receipt: (id) => receiptOf(waitingOn(id), read().cursor.good_at),
     waitingOn,
     get waiting() {
-      return read().waiting;
+      return waiting();
     },
     get needsYou() {
       return read().needsYou;
@@ -167,6 +169,17 @@ function viewOf({ read, byName, unsent, shown }: Readers): View {
       return read().health;
     },
   };
+}
+
+/** However wrong this device's clock, every word of it is shown with the time that it will have. */
+function waitingIn(read: () => Memory): Pick<Readers, 'waiting' | 'byName' | 'unsent'> {
+  const waiting = $derived.by(() => {
+    const { waiting: all, cursor } = read();
+    return all.map((each) => ({ ...each, said: labelled(each.said, cursor.skew_ms) }));
+  });
+  const byName = $derived(waitingByName(waiting));
+  const unsent = $derived(unsentOf(waiting));
+  return { waiting: () => waiting, byName: () => byName, unsent: () => unsent };
 }
 
 function moved(memory: Memory, round: Transaction): Memory {

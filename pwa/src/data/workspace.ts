@@ -18,6 +18,7 @@ import {
   loadBase,
   loadNeedsYou,
   putAway,
+  setRight,
   settleNeed,
 } from './record-store';
 import { type Nudge, startSync, type Sync } from './sync';
@@ -74,6 +75,7 @@ export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
   const controls = counting(createView(world.person), world.counted);
   const learn = learning(controls, world.reducers);
+  await database.use((db) => setRight(db, entropy.now()));
   await expire(world, database);
   await fill(database, controls);
   // A disk that cannot be read for a while is told of by the next round, which reads it too.

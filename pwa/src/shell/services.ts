@@ -19,7 +19,7 @@ export function openFor(person: string): Promise<Workspace> {
   return openWorkspace({
     person,
     reducers: fetchPredictions,
-    transport: httpTransport({ fetch: SESSION_WORLD.fetch, now: () => Date.now() }),
+    transport: httpTransport({ fetch: SESSION_WORLD.fetch, now: DEVICE_ENTROPY.now }),
     entropy: DEVICE_ENTROPY,
     locks: 'locks' in navigator ? navigator.locks : undefined,
     counted: (unsent) => {

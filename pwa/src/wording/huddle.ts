@@ -1,6 +1,6 @@
 /** The huddle's own words: its time, its ways on, and how it ended. */
 
-import { timeWords } from './clock-phrases';
+import { onItsDay, timeWords } from './clock-phrases';
 import type { Huddle, Instant } from '../generated/wire';
 
 export const HUDDLE = {
@@ -94,6 +94,12 @@ export function placeWords(team: string, part: number, parts: number): string {
 /** "Huddle 9:15am" */
 export function plannedWords(at: Instant): string {
   return `Huddle ${timeWords(at)}`;
+}
+
+/** "No huddle today: it is a holiday. The next is tomorrow at 9:15am." */
+export function holidayWords(next: Instant, now: Instant): string {
+  const when = `${onItsDay(next, now)} at ${timeWords(next)}`;
+  return `No huddle today: it is a holiday. The next is ${when}.`;
 }
 
 /** "5 devices here", of those that show this huddle now. */

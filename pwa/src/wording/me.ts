@@ -194,13 +194,6 @@ export const CHECKS = {
   live: ['News arrives at once', 'News comes each half minute instead. Nothing is lost.'],
 } as const;
 
-/** "This device’s clock is 3 hours fast." */
-export function clockWords(skew_ms: number): string {
-  const minutes = Math.round(Math.abs(skew_ms) / 60_000);
-  const wrong = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
-  return `This device’s clock is ${wrong} ${skew_ms > 0 ? 'slow' : 'fast'}.`;
-}
-
 export const WHO = {
   name: 'Name',
   role: 'Role',

@@ -59,3 +59,21 @@ export const NOT_OPENED = {
   next: 'Close every other tab of Heard, then try again.',
   act: 'Try again',
 } as const;
+
+/** "This device’s clock is 3 hours fast." */
+export function clockWords(skew_ms: number): string {
+  const minutes = Math.abs(skew_ms) / 60_000;
+  const [unit, length] = SPANS.find(([, span]) => minutes >= 2 * span) ?? ['minutes', 1];
+  const wrong = `${String(Math.round(minutes / length))} ${unit}`;
+  return `This device’s clock is ${wrong} ${skew_ms > 0 ? 'slow' : 'fast'}.`;
+}
+
+/** From two of each on; of less, the next says more. */
+const SPANS: readonly (readonly [string, number])[] = [
+  ['years', 525_960],
+  ['days', 1_440],
+  ['hours', 60],
+];
+
+export const WRONG_CLOCK =
+  'Heard goes by the right time all the same. Set the clock by itself in the settings.';

@@ -129,6 +129,11 @@ describe('which huddle', () => {
     expect(lastEnded([closed], WARD, '2026-08-03T23:00:00Z')).toBeNull();
   });
 
+  test('one that went over midnight is read on the day on which it ended', () => {
+    const yesterdays = { ...closed, day: '2026-08-02' };
+    expect(lastEnded([yesterdays], WARD, at(60))).toBe(yesterdays);
+  });
+
   test('the one before, whose parked items open this one', () => {
     const before = { ...closed, id: 'before', started: { at: '2026-08-02T08:15:00Z', id: 'b' } };
     const skipped = { ...closed, id: 'skipped', started: undefined } as unknown as Huddle;

@@ -20,14 +20,14 @@ export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): H
   return on.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;
 }
 
-/** A team's huddle of today that has ended last: its summary stays to be read. */
+/** A team's huddle that ended last today: its summary stays to be read, over midnight too. */
 export function lastEnded(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
-  const endedAt = (huddle: Huddle): number => msOf(counting(huddle).at(-1)?.at ?? now);
+  const endedAt = (huddle: Huddle): Instant => counting(huddle).at(-1)?.at ?? now;
   const today = dayAt(now);
   const ended = [...huddles].filter(
-    (huddle) => huddle.unit === unit && huddle.day === today && isOver(huddle),
+    (huddle) => huddle.unit === unit && isOver(huddle) && dayAt(endedAt(huddle)) === today,
   );
-  return ended.sort((one, other) => endedAt(other) - endedAt(one))[0] ?? null;
+  return ended.sort((one, other) => msOf(endedAt(other)) - msOf(endedAt(one)))[0] ?? null;
 }
 
 /** How long it has run by now, in milliseconds, pauses left out. */

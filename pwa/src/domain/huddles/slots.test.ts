@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar, Huddle, HuddlePlan, Unit } from '../../generated/wire';
 import { alike } from '../alike';
 import { orgOf } from '../org';
-import { BESIDE_THE_PLAN, huddleId, slotAt, slotMeant, slotsOn } from './slots';
+import { afterHoliday, BESIDE_THE_PLAN, huddleId, slotAt, slotMeant, slotsOn } from './slots';
 
 const WARD = '00000000-0000-7000-8000-000000000105';
 const OFFICE = '00000000-0000-7000-8000-000000000106';
@@ -64,6 +64,27 @@ describe('the slots of a day', () => {
 
   test('what is beside the plan has no time', () => {
     expect(slotAt('2026-08-03', BESIDE_THE_PLAN)).toBeNull();
+  });
+});
+
+describe('a holiday', () => {
+  const weekly: HuddlePlan = {
+    id: alike(OFFICE, 'plan'),
+    rev: 1,
+    unit: OFFICE,
+    slots: [{ weekday: 0, at: '09:15' }],
+  };
+
+  test('says when the team meets next', () => {
+    expect(afterHoliday(ORG, OFFICE, HOLIDAY)).toBe('2026-09-01T08:15:00Z');
+    const once = orgOf({ unit: UNITS, calendar: [HOURS], plan: [weekly] });
+    expect(afterHoliday(once, OFFICE, HOLIDAY)).toBe('2026-09-07T08:15:00Z');
+  });
+
+  test('takes nothing away where the team would not have met, or always does', () => {
+    expect(afterHoliday(ORG, OFFICE, '2026-09-01')).toBeNull();
+    expect(afterHoliday(ORG, WARD, HOLIDAY)).toBeNull();
+    expect(afterHoliday(orgOf({ unit: UNITS, calendar: [HOURS] }), OFFICE, HOLIDAY)).toBeNull();
   });
 });
 

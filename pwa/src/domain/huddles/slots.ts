@@ -2,13 +2,14 @@
 
 import type { Day, Huddle, HuddlePlan, Instant, Uuid } from '../../generated/wire';
 import { alike } from '../alike';
-import { dayAt } from '../days';
+import { dayAt, daysAfter } from '../days';
 import { dayOf, london, londonMinute, msOf, weekdayOf } from '../london';
 import { calendarOf, type Org } from '../org';
 
 const SLOTS_OF_A_DAY = 2048; // a minute of the day, and room for those beside the plan
 const LATE_MINUTES_MAX = 60;
 const EARLY_MINUTES_MAX = 180; // a huddle sooner than that is not the planned one
+const HOLIDAYS_LAST_DAYS = 21; // the weekly huddle of a team that Christmas takes twice
 export const BESIDE_THE_PLAN = 24 * 60; // the first huddle of a day that no slot foresaw
 
 /** One slot has one huddle: two devices that start it apart start the same. */
@@ -26,13 +27,30 @@ export function planOf(org: Org, unit: Uuid): HuddlePlan | undefined {
 
 /** The minutes after midnight at which a team meets that day: none on its calendar's holidays. */
 export function slotsOn(org: Org, unit: Uuid, day: Day): readonly number[] {
-  const calendar = calendarOf(org, unit);
-  const holiday = calendar?.always !== true && calendar?.holidays?.includes(day) === true;
-  if (holiday) return [];
+  return isHoliday(org, unit, day) ? [] : usualSlots(org, unit, day);
+}
+
+function usualSlots(org: Org, unit: Uuid, day: Day): readonly number[] {
   const today = (planOf(org, unit)?.slots ?? []).filter(
     ({ weekday }) => weekday === weekdayOf(dayOf(day)),
   );
   return today.map(({ at }) => Number(at.slice(0, 2)) * 60 + Number(at.slice(3)));
+}
+
+function isHoliday(org: Org, unit: Uuid, day: Day): boolean {
+  const calendar = calendarOf(org, unit);
+  return calendar?.always !== true && calendar?.holidays?.includes(day) === true;
+}
+
+/** On a holiday that takes a team's huddle away: when it meets next. Null on every other day. */
+export function afterHoliday(org: Org, unit: Uuid, day: Day): Instant | null {
+  if (!isHoliday(org, unit, day) || usualSlots(org, unit, day).length === 0) return null;
+  for (let n = 1; n <= HOLIDAYS_LAST_DAYS; n += 1) {
+    const next = daysAfter(day, n);
+    const slots = slotsOn(org, unit, next);
+    if (slots.length > 0) return slotAt(next, Math.min(...slots));
+  }
+  return null;
 }
 
 /** The instant of a slot, or nothing for one beside the plan. */

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { named, newest, overlay, receiptOf, type Reducers, type Row } from './overlay';
+import { labelled, named, newest, overlay, receiptOf, type Reducers, type Row } from './overlay';
 import type { Waiting } from './record';
 import type { Entity } from './wire';
 
@@ -29,6 +29,17 @@ function writing(id: string, note: string, more: Partial<Waiting> = {}): Waiting
 }
 
 const nothing = (): undefined => undefined;
+
+describe('a time', () => {
+  it.each([
+    ['1996-01-01T00:00:00Z', Date.parse('2026-11-22T09:00:00Z') - Date.parse('1996-01-01')],
+    ['2031-05-01T12:00:00Z', Date.parse('2026-11-22T09:00:00Z') - Date.parse('2031-05-01T12:00Z')],
+    ['2026-11-22T09:00:00Z', 0],
+  ])('said on a clock of %s is shown as the server will label it', (said_at, skew_ms) => {
+    const said = { ...writing('1', 'a').said, said_at };
+    expect(labelled(said, skew_ms).said_at).toBe('2026-11-22T09:00:00Z');
+  });
+});
 
 describe('overlay', () => {
   it('lays what was said here over what the server said', () => {

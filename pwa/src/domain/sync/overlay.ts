@@ -1,7 +1,16 @@
 // The screen is overlay(base, waiting): what the server said, with what was said here on top.
 
+import { instantOf, msOf } from '../london';
 import type { Waiting } from './record';
 import type { Change, Entity, Instant, Said } from './wire';
+
+/**
+ * A command of this device as the server will label it: with the error of its clock taken off.
+ * What is sent keeps its own time, since the server takes the error off by itself.
+ */
+export function labelled(said: Said, skew_ms: number): Said {
+  return { ...said, said_at: instantOf(msOf(said.said_at) + skew_ms) };
+}
 
 /** An entity and what it is. Rows are whole and frozen; a reducer answers with new ones. */
 export interface Row {

@@ -1,5 +1,6 @@
 // One answer of the server becomes one transaction on the device, and nothing it says is lost.
 
+import { labelled } from './overlay';
 import type { Device, Finished, Heard, NeedsYou, Stored, Transaction, Waiting } from './record';
 import { inOrder } from './record';
 import type { Answer, Outcome, Said, SyncAnswer } from './wire';
@@ -17,7 +18,7 @@ const EARLIER = ''; // numbered by a device id that this device has since given 
 export function settle(scene: Scene): Transaction {
   const { stored, body } = scene;
   const rebuilt = body.epoch !== stored.cursor.epoch;
-  const plan = rebuilt ? revived(stored, body) : answered(stored, body);
+  const plan = rebuilt ? revived(scene) : answered(scene);
   const numbered = renumbered(scene, plan);
   const before = new Map(stored.waiting.map((waiting) => [waiting.said.id, waiting]));
   const puts = numbered.waiting.filter((waiting) => before.get(waiting.said.id) !== waiting);
@@ -43,7 +44,7 @@ interface Plan {
   readonly strangers: boolean; // some were numbered for another device, or lost their place
 }
 
-function answered({ waiting, device }: Stored, body: SyncAnswer): Plan {
+function answered({ stored: { waiting, device }, body, skew_ms }: Scene): Plan {
   const answers = new Map(body.answers.map((answer) => [answer.id, answer]));
   const told = waiting.map((each) => withAnswer(each, answers.get(each.said.id), body.server_time));
   const leaving = told.filter(hasAnswer).filter(({ answer }) => leaves(answer, body));
@@ -52,7 +53,7 @@ function answered({ waiting, device }: Stored, body: SyncAnswer): Plan {
     left: leaving.map(({ said }) => said.id),
     finished: leaving.map((each) => finish(each, device.id)),
     revived: [],
-    needs_you: needsYou(leaving),
+    needs_you: needsYou(leaving, skew_ms),
     strangers: body.answers.some(isCopied),
   };
 }
@@ -61,7 +62,8 @@ function answered({ waiting, device }: Stored, body: SyncAnswer): Plan {
  * A new timeline: what the server had answered may be unknown to it now. Every command of this
  * device past its `last_n` goes back into the outbox, in the order it was said.
  */
-function revived({ waiting, device, finished }: Stored, { last_n }: SyncAnswer): Plan {
+function revived({ stored, body: { last_n }, skew_ms }: Scene): Plan {
+  const { waiting, device, finished } = stored;
   const leaving = waiting.filter(hasAnswer);
   const ended = [...(finished ?? []), ...leaving.map((each) => finish(each, device.id))];
   const unknown = ended.filter((each) => each.device !== device.id || each.n > last_n);
@@ -72,7 +74,7 @@ function revived({ waiting, device, finished }: Stored, { last_n }: SyncAnswer):
     left: known.map(({ said }) => said.id),
     finished: known.map((each) => finish(each, device.id)),
     revived: [...revivedIds],
-    needs_you: needsYou(leaving),
+    needs_you: needsYou(leaving, skew_ms),
     strangers: unknown.some((each) => each.device !== device.id),
   };
 }
@@ -115,10 +117,10 @@ function finish({ said, answer }: Answered, device: string): Finished {
 }
 
 /** The same no, said again after a restore, is not shown again to someone who has acted on it. */
-function needsYou(leaving: readonly Answered[]): Transaction['needs_you'] {
+function needsYou(leaving: readonly Answered[], skew_ms: number): Transaction['needs_you'] {
   const news = leaving.filter(({ answer, prior }) => answer.outcome !== prior);
   return {
-    put: news.flatMap(({ said, answer }) => shown(said, answer)),
+    put: news.flatMap(({ said, answer }) => shown(labelled(said, skew_ms), answer)),
     drop: news.filter(({ answer }) => answer.outcome === 'done').map(({ said }) => said.id),
   };
 }

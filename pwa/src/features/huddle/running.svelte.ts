@@ -1,6 +1,7 @@
 // A huddle that runs, as its screen reads it: the second hand, the part, and the ways to go on.
 
 import type { Desk } from '../../data/desk.svelte';
+import { deviceNow } from '../../data/device-clock';
 import { huddlesIn } from '../../data/huddles-view';
 import { agendaFor, type Agenda } from '../../domain/huddles/agenda';
 import {
@@ -140,10 +141,10 @@ function acts(desk: Desk, of: () => Huddle): Acts {
 
 /** The server's clock as this device can tell, each second: the ring steps, it does not sweep. */
 function secondHand({ view }: Desk): { readonly now: Instant } {
-  let device_ms = $state(Date.now());
+  let device_ms = $state(deviceNow());
   const now = $derived(instantOf(device_ms + view.skew_ms));
   $effect(() => {
-    const timer = setInterval(() => { device_ms = Date.now(); }, SECOND_MS);
+    const timer = setInterval(() => { device_ms = deviceNow(); }, SECOND_MS);
     return () => { clearInterval(timer); };
   });
   return {

@@ -9,6 +9,7 @@ import { anyoneOf, needsNoName } from './team';
 const TICK_MS = 1_000;
 
 export interface ActingWorld {
+  /** It never goes back, whatever is done to the device's clock. */
   readonly now: () => number;
   /** The tablet itself. */
   readonly owner: () => Person;

@@ -20,10 +20,9 @@ export interface Left {
   readonly seconds: number;
 }
 
-/** A clock that went back ends the turn: nobody can tell how long it was. */
 export function leftOf({ began_ms, touched_ms }: Turn, now_ms: number): Left {
   const [idle_ms, longest_ms] = [touched_ms + IDLE_MS - now_ms, began_ms + LONGEST_MS - now_ms];
-  const left_ms = now_ms < touched_ms ? 0 : Math.min(idle_ms, longest_ms);
+  const left_ms = Math.min(idle_ms, longest_ms);
   return {
     over: left_ms <= 0,
     warns: left_ms > 0 && left_ms <= WARNS_MS,

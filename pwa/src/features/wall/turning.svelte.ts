@@ -1,6 +1,9 @@
 // What makes a wall move by itself: pages, seconds, and a fresh start in the night.
 
+import { untrack } from 'svelte';
+
 import type { Desk } from '../../data/desk.svelte';
+import { deviceNow } from '../../data/device-clock';
 import { instantOf } from '../../domain/london';
 import type { Instant } from '../../generated/wire';
 import { untilNight } from './night';
@@ -22,10 +25,10 @@ export function turningPages(): { readonly page: number } {
 
 /** The server's clock, in steps that a ring on the wall takes. */
 export function steps({ view }: Desk): { readonly now: Instant } {
-  let device_ms = $state(Date.now());
+  let device_ms = $state(deviceNow());
   const now = $derived(instantOf(device_ms + view.skew_ms));
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  every(calm ? CALM_MS : SECOND_MS, () => { device_ms = Date.now(); });
+  every(calm ? CALM_MS : SECOND_MS, () => { device_ms = deviceNow(); });
   return {
     get now() {
       return now;
@@ -34,9 +37,10 @@ export function steps({ view }: Desk): { readonly now: Instant } {
 }
 
 /** A page that is open for months would grow old: it begins anew while nobody looks. */
-export function beginAnewAtNight(): void {
+export function beginAnewAtNight({ view }: Desk): void {
   $effect(() => {
-    const timer = setTimeout(() => { location.reload(); }, untilNight(Date.now()));
+    const now = deviceNow() + untrack(() => view.skew_ms);
+    const timer = setTimeout(() => { location.reload(); }, untilNight(now));
     return () => { clearTimeout(timer); };
   });
 }

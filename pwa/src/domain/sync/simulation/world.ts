@@ -155,7 +155,7 @@ function speak(world: World, profile: Profile): void {
   const unit = random.pick([...UNITS]);
   const command: SimCommand = { do: verb, thing: random.pick([...THINGS]), unit };
   const id = `c${String(now)}-${String(random.below(1_000_000_000))}`;
-  say(profile.disk, { id, said_at: String(now), command });
+  say(profile.disk, { id, said_at: new Date(now * 1_000).toISOString(), command });
   noteDispatch(profile.notebook, id, command);
   const [tab] = profile.tabs;
   if (tab !== undefined) feed(world, profile, tab, { kind: 'dispatched' });
