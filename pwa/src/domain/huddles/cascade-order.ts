@@ -7,6 +7,7 @@ import type { Day, HuddlePlan, Slot, Unit } from '../../generated/wire';
 import { daysAfter } from '../days';
 import { dayOf, weekdayOf } from '../london';
 import { above, calendarOf, inEffect, type Org } from '../org';
+import { minutesIn } from './minutes';
 import { planOf } from './slots';
 
 export type Planned = Pick<HuddlePlan, 'slots' | 'minutes'>;
@@ -23,7 +24,6 @@ export interface Clashes {
 }
 
 const LOOK_AHEAD_DAYS = 60;
-const MINUTES = 10; // of a plan that does not say
 
 export function clashesOf(org: Org, unit: Unit, planned: Planned, today: Day): Clashes {
   const up = above(org, unit.id, today);
@@ -48,7 +48,7 @@ function meeting(unit: Unit, ours: Planned, theirs: Planned | undefined): Clashe
 function clash(earlier: Planned | undefined, later: Planned | undefined): Slot | null {
   const found = WEEK.map((weekday) => {
     const [one, other] = [firstOn(earlier, weekday), firstOn(later, weekday)];
-    const ends = one && minuteOf(one) + (earlier?.minutes ?? MINUTES);
+    const ends = one && minuteOf(one) + minutesIn(earlier ?? {});
     return ends !== undefined && other && minuteOf(other) < ends ? other : undefined;
   });
   return found.find((slot) => slot !== undefined) ?? null;

@@ -2,12 +2,12 @@
 
 import type { Huddle, Instant, Part, Section, Stamp, Uuid } from '../../generated/wire';
 import { dayAt } from '../days';
-import { HOUR, MINUTE, msOf } from '../london';
+import { HOUR, msOf } from '../london';
 import { counting, isOver, ranFor } from './log';
+import { wholeTime } from './minutes';
 
 const STILL_ON = 3 * HOUR; // a huddle that was begun longer ago is nobody's any more
 const CHIME_AT = 0.8; // of its time (feature H2)
-const USUAL_MINUTES = 10;
 
 /** A team's huddle that is on, newest start first: what every device of the team shows. */
 export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
@@ -37,13 +37,12 @@ export function hasRun(huddle: Huddle, now: Instant): number {
 
 /** What is left of its time, in milliseconds; below zero it has run over, and goes on. */
 export function timeLeft(huddle: Huddle, now: Instant): number {
-  return (huddle.minutes ?? USUAL_MINUTES) * MINUTE - hasRun(huddle, now);
+  return wholeTime(huddle) - hasRun(huddle, now);
 }
 
 /** Whether the chime has sounded: four fifths of the time have gone. */
 export function chimed(huddle: Huddle, now: Instant): boolean {
-  const whole = (huddle.minutes ?? USUAL_MINUTES) * MINUTE;
-  return hasRun(huddle, now) >= CHIME_AT * whole;
+  return hasRun(huddle, now) >= CHIME_AT * wholeTime(huddle);
 }
 
 export function agendaOf({ agenda = [] }: Huddle): readonly Section[] {

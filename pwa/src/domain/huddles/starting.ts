@@ -4,8 +4,9 @@ import type { CoreLine, Huddle, Instant, Script, SkipHuddle } from '../../genera
 import type { StartHuddle, Unit, Uuid } from '../../generated/wire';
 import type { Org } from '../org';
 import { withCore } from './core';
+import { minutesOf } from './minutes';
 import { cascadeId, huddleId, planOf, slotMeant } from './slots';
-import { agendaToRun, settingOf, STARTERS } from './starters';
+import { agendaToRun, settingOf } from './starters';
 
 export interface Meeting {
   readonly org: Org;
@@ -23,7 +24,7 @@ export function toStart(meeting: Meeting): StartHuddle {
   return {
     do: 'huddle.start',
     ...slotOf(meeting),
-    minutes: planOf(org, unit.id)?.minutes ?? STARTERS[setting].minutes,
+    minutes: minutesOf(planOf(org, unit.id), script, unit),
     agenda: withCore(agendaToRun(script, unit), fixed, setting),
   };
 }

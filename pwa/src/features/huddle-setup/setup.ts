@@ -2,6 +2,7 @@
 
 import { alike } from '../../domain/alike';
 import { withFixedParts } from '../../domain/huddles/core';
+import { minutesOf } from '../../domain/huddles/minutes';
 import { agendaToRun, rolesOf, settingOf } from '../../domain/huddles/starters';
 import type * as wire from '../../generated/wire';
 import type { Focus, RoleGroup, Section, Setting, Slot, Unit } from '../../generated/wire';
@@ -26,7 +27,6 @@ export interface Setup {
 
 export type SetupCommand = wire.SetHuddlePlan | wire.SetScript | wire.SetFocus;
 
-const MINUTES = 10; // as the wire has it where nobody says
 const USUAL_AT = '09:15'; // after the medicine round
 export const ROUNDS_MAX = 3;
 export const WORDS_MAX = 140; // of a title, a line, a focus, as the server has it
@@ -41,7 +41,7 @@ export function setupOf(
   const setting = settingOf(script, unit);
   return {
     rounds: roundsOf(plan?.slots ?? []),
-    minutes: plan?.minutes ?? MINUTES,
+    minutes: minutesOf(plan, script, unit),
     setting,
     agenda: withFixedParts(agendaToRun(script, unit), fixed, setting),
     roles: rolesOf(script, unit),
