@@ -14,6 +14,7 @@ import {
   partsDone,
   timeLeft,
 } from './derived';
+import { saidBetween, spanOf } from './span';
 
 const WARD = 'ward';
 const STARTED = '2026-08-03T08:15:00Z';
@@ -107,6 +108,24 @@ describe('the parts', () => {
   });
 });
 
+/** Another slot's, begun so many minutes later. */
+function started(minutes: number): Huddle {
+  const start = { id: `start-${String(minutes)}`, at: at(minutes) };
+  const marks = [{ ...start, mark: 'started' as const }];
+  return huddle({}, { id: `slot-${String(minutes)}`, slot: 570, started: start, marks });
+}
+
+function ended(minutes: number): Pick<Huddle, 'state' | 'marks'> {
+  return { state: 'closed', marks: [{ id: 'end', at: at(minutes), mark: 'closed' }] };
+}
+
+test('what is said once they went on was said at the board too', () => {
+  const marks = [['started', 0], ['closed', 9], ['resumed', 11]] as const;
+  const closed = huddle({ marks: marks.slice(0, 2) }, { state: 'closed' });
+  expect(saidBetween(at(12), spanOf(closed))).toBe(false);
+  expect(saidBetween(at(12), spanOf(huddle({ marks })))).toBe(true);
+});
+
 describe('which huddle', () => {
   const closed = huddle({ marks: [['started', 0], ['closed', 9]] }, { state: 'closed' });
 
@@ -132,6 +151,34 @@ describe('which huddle', () => {
   test('one that went over midnight is read on the day on which it ended', () => {
     const yesterdays = { ...closed, day: '2026-08-02' };
     expect(lastEnded([yesterdays], WARD, at(60))).toBe(yesterdays);
+  });
+
+  test('of two that one meeting became, the one that was started first, on every device', () => {
+    const first = huddle({});
+    const second = started(10);
+    for (const both of [[first, second], [second, first]]) {
+      expect(huddleOn(both, WARD, at(15))).toBe(first);
+    }
+    const over = huddle({ marks: [['started', 0], ['closed', 12]] }, { state: 'closed' });
+    expect(huddleOn([over, second], WARD, at(15))).toBeNull();
+    const late = { ...started(10), ...ended(20) };
+    expect(lastEnded([over, late], WARD, at(25))).toBe(over);
+  });
+
+  test('one that began when the other was over is a huddle of its own', () => {
+    const over = huddle({ marks: [['started', 0], ['closed', 9]] }, { state: 'closed' });
+    const second = started(10);
+    expect(huddleOn([over, second], WARD, at(15))).toBe(second);
+    const evening = started(90);
+    expect(huddleOn([huddle({}), evening], WARD, at(95))).toBe(evening);
+  });
+
+  test('an evening that is left out does not hide what the morning came to', () => {
+    const mark = { id: 'skip', at: at(600), mark: 'skipped' } as const;
+    const { started: _, ...never } = huddle({}, { id: 'evening', slot: 1200 });
+    const evening: Huddle = { ...never, state: 'skipped', marks: [mark] };
+    expect(lastEnded([evening, closed], WARD, at(601))).toBe(closed);
+    expect(lastEnded([evening], WARD, at(601))).toBe(evening);
   });
 
   test('the one before, whose parked items open this one', () => {

@@ -5,29 +5,34 @@ import { dayAt } from '../days';
 import { HOUR, msOf } from '../london';
 import { counting, isOver, ranFor } from './log';
 import { wholeTime } from './minutes';
+import { isTwin } from './twins';
 
 const STILL_ON = 3 * HOUR; // a huddle that was begun longer ago is nobody's any more
 const CHIME_AT = 0.8; // of its time (feature H2)
 
 /** A team's huddle that is on, newest start first: what every device of the team shows. */
 export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
-  const on = [...huddles].filter((huddle) => {
+  const ours = [...huddles].filter((huddle) => huddle.unit === unit);
+  const on = ours.filter((huddle) => {
     const begun = huddle.started && msOf(counting(huddle).at(-1)?.at ?? huddle.started.at);
     const recent = begun !== undefined && Math.abs(msOf(now) - begun) < STILL_ON;
-    return huddle.unit === unit && recent && !isOver(huddle);
+    return recent && !isOver(huddle) && !isTwin(huddle, ours);
   });
   const startedAt = ({ started }: Huddle): number => msOf(started?.at ?? now);
   return on.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;
 }
 
-/** A team's huddle that ended last today: its summary stays to be read, over midnight too. */
+/** What ended last today, held before left out: its summary stays to be read, over midnight too. */
 export function lastEnded(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
   const endedAt = (huddle: Huddle): Instant => counting(huddle).at(-1)?.at ?? now;
   const today = dayAt(now);
-  const ended = [...huddles].filter(
-    (huddle) => huddle.unit === unit && isOver(huddle) && dayAt(endedAt(huddle)) === today,
+  const ours = [...huddles].filter((huddle) => huddle.unit === unit);
+  const ended = ours.filter((one) => isOver(one) && dayAt(endedAt(one)) === today);
+  const held = ended.filter((one) => one.started !== undefined && !isTwin(one, ours));
+  const latest = (held.length > 0 ? held : ended).sort(
+    (one, other) => msOf(endedAt(other)) - msOf(endedAt(one)),
   );
-  return ended.sort((one, other) => msOf(endedAt(other)) - msOf(endedAt(one)))[0] ?? null;
+  return latest[0] ?? null;
 }
 
 /** How long it has run by now, in milliseconds, pauses left out. */
@@ -101,12 +106,11 @@ export function presentAt({ present = {} }: Huddle): Present {
 /** The last huddle of a team that was held before this one: whose counts are "same as before". */
 export function huddleBefore(huddles: Iterable<Huddle>, huddle: Huddle): Huddle | null {
   const startedAt = ({ started }: Huddle): number => msOf(started?.at ?? '1970-01-01T00:00:00Z');
-  const earlier = [...huddles].filter(
+  const ours = [...huddles].filter(({ unit }) => unit === huddle.unit);
+  const earlier = ours.filter(
     (one) =>
-      one.unit === huddle.unit &&
-      one.id !== huddle.id &&
-      one.started !== undefined &&
-      startedAt(one) < startedAt(huddle),
+      one.id !== huddle.id && one.started !== undefined && startedAt(one) < startedAt(huddle),
   );
-  return earlier.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;
+  const newest = earlier.sort((one, other) => startedAt(other) - startedAt(one));
+  return newest.find((one) => !isTwin(one, ours)) ?? null;
 }

@@ -75,6 +75,19 @@ describe('what a day counts', () => {
     expect(reliability(diary, daysAfter(MONDAY, 6), 7)).toEqual({ held, planned });
   });
 
+  it('takes two that one meeting became as one', () => {
+    const run = (slot: number, from: string, until: string): Huddle => {
+      const started = { id: `start ${from}`, at: `${MONDAY}T${from}:00Z` };
+      const end = { id: `end ${until}`, at: `${MONDAY}T${until}:00Z`, mark: 'closed' } as const;
+      const marks = [{ ...started, mark: 'started' as const }, end];
+      return { ...huddle(MONDAY), id: String(slot), slot, started, marks };
+    };
+    const [first, second] = [run(SLOT, '09:15', '09:25'), run(570, '09:20', '09:26')];
+    const evening = run(BESIDE_THE_PLAN, '09:40', '09:50');
+    const diary = diaryOf({ org, unit: WARD, huddles: [second, evening, first] });
+    expect(diary(MONDAY).held).toBe(2);
+  });
+
   it('takes one beside the plan, none of another team, and none that still runs', () => {
     const huddles = [
       huddle(MONDAY, 'closed', { slot: BESIDE_THE_PLAN }),

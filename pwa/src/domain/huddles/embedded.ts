@@ -4,6 +4,7 @@ import type { Day, Huddle, Instant, Uuid } from '../../generated/wire';
 import { dayAt, daysAfter } from '../days';
 import type { Org } from '../org';
 import { planOf, slotsOn } from './slots';
+import { isTwin } from './twins';
 
 const WINDOW_DAYS = 21;
 const HELD_MIN = 15;
@@ -52,7 +53,8 @@ export function diaryOf({ org, unit, huddles }: Team): Diary {
     const those = ours.get(day) ?? [];
     const closed = new Set(those.filter(wasClosed).map(({ slot }) => slot));
     const planned = slotsOn(org, unit, day).filter((slot) => !closed.has(slot)).length;
-    return { held: those.filter(isHeld).length, planned };
+    const held = those.filter((one) => isHeld(one) && !isTwin(one, those)).length;
+    return { held, planned };
   };
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar, Huddle, HuddlePlan, Unit } from '../../generated/wire';
 import { alike } from '../alike';
 import { orgOf } from '../org';
-import { afterHoliday, BESIDE_THE_PLAN, huddleId, slotAt, slotMeant, slotsOn } from './slots';
+import { afterHoliday, BESIDE_THE_PLAN, huddleId, nextMeeting, slotAt, slotMeant, slotsOn } from './slots';
 
 const WARD = '00000000-0000-7000-8000-000000000105';
 const OFFICE = '00000000-0000-7000-8000-000000000106';
@@ -88,6 +88,26 @@ describe('a holiday', () => {
   });
 });
 
+describe('when they meet next', () => {
+  const day = '2026-08-03';
+  const slot = QUARTER_PAST_NINE;
+  const early = '2026-08-03T07:00:00Z';
+  const blank = { id: huddleId(WARD, day, slot), rev: 1, unit: WARD, day, slot } as const;
+
+  test('a slot that was left out or held has gone', () => {
+    const evening = '2026-08-03T19:00:00Z';
+    const start = { id: 'said', at: early };
+    expect(nextMeeting(ORG, WARD, early, [{ ...blank, state: 'skipped' }])).toBe(evening);
+    const held: Huddle = { ...blank, state: 'closed', started: start };
+    expect(nextMeeting(ORG, WARD, early, [held])).toBe(evening);
+  });
+
+  test('one that was left out and taken back is still to come', () => {
+    const back: Huddle = { ...blank, state: 'running' };
+    expect(nextMeeting(ORG, WARD, early, [back])).toBe('2026-08-03T08:15:00Z');
+  });
+});
+
 describe('which huddle is meant', () => {
   test.each([
     ['early', '2026-08-03T07:00:00Z', '2026-08-03', QUARTER_PAST_NINE],
@@ -107,6 +127,17 @@ describe('which huddle is meant', () => {
     expect(meant).toStrictEqual({ day: '2026-08-03', slot: BESIDE_THE_PLAN });
     const both = new Map([...morning, ...held('2026-08-03', BESIDE_THE_PLAN)]);
     expect(slotMeant(ORG, WARD, now, both).slot).toBe(BESIDE_THE_PLAN + 1);
+  });
+
+  test('the one that runs is meant, wherever the plan has moved to', () => {
+    const day = '2026-08-03';
+    const now = '2026-08-03T08:40:00Z';
+    const start = { id: 'said', at: '2026-08-03T08:30:00Z' };
+    const id = huddleId(WARD, day, 570);
+    const marks = [{ ...start, mark: 'started' }] as const;
+    const on: Huddle = { id, rev: 1, unit: WARD, day, slot: 570, state: 'running', marks };
+    const running = new Map([[id, { ...on, started: start }]]);
+    expect(slotMeant(ORG, WARD, now, running)).toStrictEqual({ day, slot: 570 });
   });
 
   test('a team without a plan meets when it likes', () => {

@@ -5,6 +5,7 @@ import { alike } from '../alike';
 import { dayAt, daysAfter } from '../days';
 import { dayOf, london, londonMinute, msOf, weekdayOf } from '../london';
 import { calendarOf, type Org } from '../org';
+import { huddleOn } from './derived';
 
 const SLOTS_OF_A_DAY = 2048; // a minute of the day, and room for those beside the plan
 const LATE_MINUTES_MAX = 60;
@@ -68,12 +69,17 @@ export function nextMeeting(
   huddles: Iterable<Huddle>,
 ): Instant | null {
   const day = dayAt(now);
-  const begun = new Set([...huddles].map(({ id }) => id));
+  const begun = new Set([...huddles].filter(wasBegun).map(({ id }) => id));
   const ahead = slotsOn(org, unit, day).filter((slot) => {
     const soon = slot + LATE_MINUTES_MAX >= londonMinute(msOf(now));
     return soon && !begun.has(huddleId(unit, day, slot));
   });
   return ahead.length === 0 ? null : slotAt(day, Math.min(...ahead));
+}
+
+/** One that was left out and taken back is still to come. */
+function wasBegun({ started, state }: Huddle): boolean {
+  return started !== undefined || state === 'skipped';
 }
 
 /**
@@ -86,6 +92,8 @@ export function slotMeant(
   now: Instant,
   huddles: ReadonlyMap<Uuid, Huddle>,
 ): { readonly day: Day; readonly slot: number } {
+  const on = huddleOn(huddles.values(), unit, now);
+  if (on) return { day: on.day, slot: on.slot };
   const day = dayAt(now);
   const held = (slot: number): boolean => {
     const state = huddles.get(huddleId(unit, day, slot))?.state;

@@ -2,6 +2,7 @@
 
 import type { Huddle, Instant } from '../../generated/wire';
 import { msOf } from '../london';
+import { isOver } from './log';
 
 export interface Span {
   readonly from: number;
@@ -9,8 +10,10 @@ export interface Span {
 }
 
 /** One that never began has no length, and one that still runs no end. */
-export function spanOf({ started, marks = [] }: Huddle): Span {
-  const end = marks.findLast(({ mark }) => mark === 'closed' || mark === 'stopped');
+export function spanOf(huddle: Huddle): Span {
+  const { started, marks = [] } = huddle;
+  const ends = marks.filter(({ mark }) => mark === 'closed' || mark === 'stopped');
+  const end = isOver(huddle) ? ends.at(-1) : undefined;
   const from = started === undefined ? Infinity : msOf(started.at);
   return { from, until: end === undefined ? Infinity : msOf(end.at) };
 }
