@@ -160,6 +160,13 @@ class Device:
     def stored(self, store: str) -> list[Any]:
         return self.page.evaluate(f"{STORAGE}; stored({store!r})")
 
+    def lies_on_disk(self, words: str) -> bool:
+        """Whether whoever takes the disk home finds them in the browser's database files."""
+        files = [one for one in self._home.glob("**/IndexedDB/**/*") if one.is_file()]
+        assert files, "it has kept nothing yet"
+        held = b"".join(one.read_bytes() for one in files)
+        return words.encode() in held or words.encode("utf-16-le") in held
+
     def has_a_reserve(self) -> bool:
         """The megabyte that is given up for words when the room runs out."""
         return self.page.evaluate(

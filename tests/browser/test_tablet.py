@@ -259,3 +259,46 @@ def test_each_of_its_screens_can_be_read_and_pressed(ward: Ward, device: NewDevi
     tablet.sees("was taken away from")
     found += faults(page, "taken away")
     assert found == []
+
+
+def test_enrolled_elsewhere_it_sends_first_what_it_holds(ward: Ward, device: NewDevice):
+    tablet = tablets.enrolled(ward, device)
+    page = tablet.page
+    tablet.cut()
+    tablet.raise_problem("Said before it moved")
+    tablet.go("/enrol")
+    tablet.sees("1 thing that was written here is not sent yet.")
+    page.get_by_role("textbox", name="Code").fill(tablets.code_for(ward))
+    page.get_by_role("button", name="Make it the team").click()
+    tablet.sees("It cannot be sent now.")
+    found = faults(page, "enrolled elsewhere, not sent")
+    expect(page.get_by_role("button", name="Go on without sending")).to_be_visible()
+    tablet.heal()
+    tablet.waits(0)
+    soon(lambda: texts_in(ward.database) == once_each(["Said before it moved"]))
+    expect(page.get_by_text("not sent yet")).to_have_count(0)
+    page.get_by_role("button", name="Make it the team").click()
+    tablet.sees("Nobody is acting")
+    assert found == []
+
+
+def test_enrolled_elsewhere_all_the_same_it_keeps_what_it_could_not_send(
+    ward: Ward, device: NewDevice
+):
+    tablet = tablets.enrolled(ward, device)
+    page = tablet.page
+    tablet.cut()
+    tablet.raise_problem("Said before it moved")
+    tablet.go("/enrol")
+    page.route("**/api/sync", lambda route: route.abort())
+    page.get_by_role("textbox", name="Code").fill(tablets.code_for(ward))
+    page.get_by_role("button", name="Make it the team").click()
+    tablet.sees("It cannot be sent now.")
+    tablet.network.turn("up")
+    page.get_by_role("button", name="Go on without sending").click()
+    tablet.sees("Nobody is acting")
+    tablet.waits(1)  # for the same team, so it is the same tablet
+    page.unroute("**/api/sync")
+    tablet.try_again()
+    tablet.waits(0)
+    soon(lambda: texts_in(ward.database) == once_each(["Said before it moved"]))

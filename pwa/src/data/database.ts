@@ -6,6 +6,7 @@ import { openDB } from 'idb';
 
 import type { Cursor, Device, Finished, NeedsYou, Waiting } from '../domain/sync/record';
 import type { Change, Said } from '../domain/sync/wire';
+import { type Seal, UNSEALED } from './seal';
 
 /** What the outbox's frozen shape cannot hold: how a waiting command stands with the server. */
 export interface Standing extends Pick<Waiting, 'answer' | 'prior'> {
@@ -37,6 +38,15 @@ export interface Facts {
   readonly ballast: Uint8Array;
   readonly me: unknown;
   readonly tablet: Tablet;
+  readonly seal: KeptSeal;
+}
+
+/** The keys of a shared device. Each change of them has a new id, so that no tab misses it. */
+export interface KeptSeal {
+  readonly id: string;
+  /** Of what was read; null from when the device is taken away until it is enrolled again. */
+  readonly reading: CryptoKey | null;
+  readonly writing: CryptoKey;
 }
 
 /** A way to act as somebody on this shared tablet, its secret wrapped under their PIN. */
@@ -79,6 +89,8 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
 
 export interface Database {
   readonly name: string;
+  /** Under which all that holds words is written here, and read. */
+  readonly seal: Seal;
   /**
    * Runs `work` on a live handle; a handle that iOS has killed, or whose storage the browser has
    * just cleared, is opened again, once. So `work` is one transaction, or may be done twice.
@@ -111,6 +123,7 @@ export function openDatabase(name: string): Database {
 
   return {
     name,
+    seal: UNSEALED,
     use: async (work) => {
       try {
         return await work(await handle());

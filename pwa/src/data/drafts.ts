@@ -2,6 +2,8 @@
 
 import { writing } from './ballast';
 import { type Database, type Db, type Draft, whole } from './database';
+import { mustBeSealed } from './facts';
+import type { Seal } from './seal';
 import type { Tab } from './tab';
 
 export const AUTOSAVE_MS = 300;
@@ -37,6 +39,7 @@ export function nameOf({ key }: Draft): string {
 }
 
 export function openDrafts({ database, now, tab }: DraftsWorld): Drafts {
+  const disk = diskOf(database);
   const unwritten = new Map<string, Draft>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const mine = (name: string): string => name + OF_TAB + tab.id;
@@ -45,7 +48,8 @@ export function openDrafts({ database, now, tab }: DraftsWorld): Drafts {
     clearTimeout(timer);
     const drafts = [...unwritten.values()];
     if (drafts.length === 0) return;
-    await writing(database, (db) => write(db, drafts));
+    // What was said or typed anew while it was closed is not put back.
+    await disk.put(drafts, { still: (draft) => unwritten.get(draft.key) === draft });
     for (const draft of drafts) {
       if (unwritten.get(draft.key) === draft) unwritten.delete(draft.key);
     }
@@ -62,15 +66,12 @@ export function openDrafts({ database, now, tab }: DraftsWorld): Drafts {
   }
 
   async function takeUp(name: string): Promise<Draft | null> {
-    const [kept, alive] = await Promise.all([
-      database.use((db) => db.getAll('drafts')),
-      tab.alive(),
-    ]);
-    const left = kept.filter((one) => nameOf(one) === name && !alive.has(tabOf(one)));
+    const [all, alive] = await Promise.all([disk.all(), tab.alive()]);
+    const left = all.filter((one) => nameOf(one) === name && !alive.has(tabOf(one)));
     const newest = left.sort((one, other) => (one.saved_at < other.saved_at ? -1 : 1)).at(-1);
     if (newest === undefined) return null;
     const taken = { ...newest, key: mine(name) };
-    await writing(database, (db) => write(db, [taken], newest.key));
+    await disk.put([taken], { instead_of: newest.key });
     return taken;
   }
 
@@ -85,12 +86,11 @@ export function openDrafts({ database, now, tab }: DraftsWorld): Drafts {
     },
     read: async (name) => {
       const key = mine(name);
-      const own = unwritten.get(key) ?? (await database.use((db) => db.get('drafts', key)));
-      return own ?? takeUp(name);
+      return unwritten.get(key) ?? (await disk.get(key)) ?? takeUp(name);
     },
     all: async () => {
       await flush();
-      return database.use((db) => db.getAll('drafts'));
+      return disk.all();
     },
     drop: (name) => remove(mine(name)),
     discard: ({ key }) => remove(key),
@@ -101,10 +101,45 @@ function tabOf({ key }: Draft): string {
   return key.split(OF_TAB)[1] ?? '';
 }
 
-async function write(db: Db, drafts: readonly Draft[], instead_of?: string): Promise<void> {
-  const transaction = db.transaction('drafts', 'readwrite', { durability: 'strict' });
+interface Putting {
+  /** Whether it is still wanted, once it is closed. */
+  readonly still?: (draft: Draft) => boolean;
+  readonly instead_of?: string;
+}
+
+/** The drafts that are on the disk, as they were typed. */
+interface Disk {
+  readonly get: (key: string) => Promise<Draft | undefined>;
+  readonly all: () => Promise<readonly Draft[]>;
+  readonly put: (drafts: readonly Draft[], how: Putting) => Promise<void>;
+}
+
+function diskOf(database: Database): Disk {
+  const { seal } = database;
+  return {
+    get: async (key) => seal.open(await database.use((db) => db.get('drafts', key))),
+    all: async () => seal.open(await database.use((db) => db.getAll('drafts'))),
+    put: async (drafts, { still = () => true, instead_of }) => {
+      const closed = await seal.close(drafts);
+      const wanted = closed.filter((one, at) => still(drafts[at] ?? one));
+      await writing(database, (db) => write(db, { seal_id: seal.id, drafts: wanted, instead_of }));
+    },
+  };
+}
+
+interface Written {
+  readonly seal_id: Seal['id'];
+  readonly drafts: readonly Draft[];
+  readonly instead_of: string | undefined;
+}
+
+async function write(db: Db, { seal_id, drafts, instead_of }: Written): Promise<void> {
+  const stores = ['drafts', 'facts'] as const;
+  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const store = transaction.objectStore('drafts');
   await whole(transaction, async () => {
-    if (instead_of !== undefined) await transaction.store.delete(instead_of);
-    await Promise.all(drafts.map((one) => transaction.store.put(one)));
+    await mustBeSealed(transaction.objectStore('facts'), seal_id);
+    if (instead_of !== undefined) await store.delete(instead_of);
+    await Promise.all(drafts.map((one) => store.put(one)));
   });
 }

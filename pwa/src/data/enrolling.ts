@@ -1,7 +1,7 @@
 // A device becomes a ward's tablet by a code, and stays the same device when it is enrolled again.
 
 import { databaseName, openDatabase } from './database';
-import { dropFact } from './facts';
+import { giveUp } from './giving-up';
 import { DEVICE_ENTROPY, uuid7 } from './ids';
 import { ensureDevice, forgetReading } from './record-store';
 import { lastKnownMe, type Me, rememberMe, type SessionWorld } from './session';
@@ -46,11 +46,8 @@ export async function enrol(world: SessionWorld, code: string): Promise<Reached<
 /** Nothing of whoever was here is read on from the next team's board; unsent words stay. */
 async function forget({ person, shared }: Me): Promise<void> {
   const database = openDatabase(databaseName(person.id));
-  await database.use(async (db) => {
-    await forgetReading(db);
-    if (!shared) return;
-    await Promise.all([dropFact(db, 'tablet'), db.clear('drafts')]);
-  });
+  if (shared) await database.use(giveUp);
+  else await database.use(forgetReading);
   await database.close();
 }
 

@@ -48,7 +48,10 @@ export async function keep(
   speaker: Speaker | null = null,
 ): Promise<Said> {
   const by = speaker && { by: await signed(database, unnumbered, speaker) };
-  return writing(database, (db) => say(db, { ...unnumbered, ...by }));
+  const whole = { ...unnumbered, ...by };
+  const closed = await database.seal.close(whole);
+  const { n } = await writing(database, (db) => say(db, closed, database.seal.id));
+  return { ...whole, n };
 }
 
 /**

@@ -7,7 +7,8 @@ import type { NeedsYou, Stored, Transaction, Waiting } from '../domain/sync/reco
 import { inOrder, NOTHING_READ } from '../domain/sync/record';
 import type { Change, Said } from '../domain/sync/wire';
 import { type Db, type Schema, type Standing, whole } from './database';
-import { factFrom } from './facts';
+import { factFrom, mustBeSealed } from './facts';
+import type { Seal } from './seal';
 
 const FINISHED_KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -117,9 +118,14 @@ export async function loadNeedsYou(db: Db): Promise<readonly NeedsYou[]> {
   return db.getAll('needs_you');
 }
 
-export async function commit(db: Db, round: Transaction): Promise<Written> {
+export async function commit(
+  db: Db,
+  round: Transaction,
+  seal_id: Seal['id'] = null,
+): Promise<Written> {
   const transaction = db.transaction(ALL, 'readwrite', STRICT);
   return whole(transaction, async () => {
+    await mustBeSealed(transaction.objectStore('facts'), seal_id);
     if (await isOvertaken(transaction, round)) return 'overtaken';
     await putBase(transaction, round);
     await putOutbox(transaction, round);
@@ -133,10 +139,15 @@ export async function commit(db: Db, round: Transaction): Promise<Written> {
 }
 
 /** Says a command: takes its n and keeps its words, whole or not at all, across every tab. */
-export async function say(db: Db, unnumbered: Omit<Said, 'n'>): Promise<Said> {
+export async function say(
+  db: Db,
+  unnumbered: Omit<Said, 'n'>,
+  seal_id: Seal['id'] = null,
+): Promise<Said> {
   const transaction = db.transaction(OUTBOX, 'readwrite', STRICT);
   return whole(transaction, async () => {
     const facts = transaction.objectStore('facts');
+    await mustBeSealed(facts, seal_id);
     const device = await factFrom(facts, 'device');
     if (device === null) throw new Error('This database has no device id yet.');
     const said: Said = { ...unnumbered, n: device.next_n };

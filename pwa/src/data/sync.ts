@@ -99,7 +99,9 @@ function handsOf(world: SyncWorld, feed: (event: Event) => void): Hands {
 async function read(world: SyncWorld, finished: boolean): Promise<Event> {
   try {
     await world.turns.take();
-    return { kind: 'loaded', stored: await world.database.use((db) => load(db, finished)) };
+    const { database } = world;
+    const stored = await database.seal.open(await database.use((db) => load(db, finished)));
+    return { kind: 'loaded', stored };
   } catch {
     return { kind: 'storage_failed', random: fraction(world.entropy) };
   }
@@ -107,8 +109,10 @@ async function read(world: SyncWorld, finished: boolean): Promise<Event> {
 
 async function write(world: SyncWorld, transaction: Transaction): Promise<Event> {
   const random = fraction(world.entropy);
+  const { database } = world;
   try {
-    const kind = await writing(world.database, (db) => commit(db, transaction));
+    const closed = await database.seal.close(transaction);
+    const kind = await writing(database, (db) => commit(db, closed, database.seal.id));
     if (kind === 'stored') world.stored(transaction);
     return { kind, random };
   } catch {

@@ -21,6 +21,7 @@ import {
   setRight,
   settleNeed,
 } from './record-store';
+import type { Seal } from './seal';
 import { type Nudge, startSync, type Sync } from './sync';
 import { openTab, type Tab, type TabLocks } from './tab';
 import { type TabletFacts, tabletFacts } from './tablet-facts';
@@ -35,6 +36,8 @@ export interface WorkspaceWorld {
   readonly transport: Transport;
   readonly entropy: Entropy;
   readonly locks: (Locks & TabLocks) | undefined;
+  /** On a shared device: under what its words are kept. */
+  readonly seal?: (database: Database) => Promise<Seal>;
   /** Told what is unsent whenever that may have changed: the pending cookie, the app's badge. */
   readonly counted?: (unsent: Unsent) => void;
 }
@@ -62,6 +65,11 @@ export interface Workspace {
   readonly refresh: () => Promise<void>;
   /** Takes off the screen and the disk what may no longer be read here. */
   readonly expire: () => Promise<void>;
+  /**
+   * A shared device is its team's no more: what was read goes at once, and all that was written
+   * once nothing of it is owed.
+   */
+  readonly giveUp: () => Promise<void>;
   /** Clears what was read; what is unsent stays for this person's next sign-in. */
   readonly signOut: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -70,7 +78,8 @@ export interface Workspace {
 export async function openWorkspace(world: WorkspaceWorld): Promise<Workspace> {
   const { entropy } = world;
   const name = databaseName(world.person);
-  const database = openDatabase(name);
+  const opened = openDatabase(name);
+  const database = { ...opened, seal: (await world.seal?.(opened)) ?? opened.seal };
   const isNew = await database.use(async (db) => (await readFact(db, 'device')) === null);
   await database.use((db) => ensureDevice(db, uuid7(entropy)));
   const controls = counting(createView(world.person), world.counted);
@@ -175,7 +184,7 @@ interface Parts {
   readonly learn: Learning;
 }
 
-type Acts = Pick<Workspace, 'dispatch' | 'speakAs' | 'acted' | 'signOut' | 'close'>;
+type Acts = Pick<Workspace, 'dispatch' | 'speakAs' | 'acted' | 'giveUp' | 'signOut' | 'close'>;
 
 function acts(parts: Parts): Acts {
   const { database, drafts, controls, channel, sync, entropy, learn } = parts;
@@ -212,6 +221,10 @@ function acts(parts: Parts): Acts {
       controls.acted(id);
       channel.tell({ kind: 'acted', id });
     },
+    giveUp: async () => {
+      const { giveUp } = await import('./giving-up');
+      if (await database.use(giveUp)) sync.stop(); // there is nothing left to write it under
+    },
     signOut: async () => {
       sync.stop();
       await drafts.flush().catch(() => undefined); // a full disk keeps nobody signed in
@@ -223,9 +236,10 @@ function acts(parts: Parts): Acts {
 /** Read whole; read again when something was said or heard while reading. */
 async function fill(database: Database, controls: ViewControls): Promise<void> {
   const before = controls.moves();
-  const [stored, base, needsYou] = await database.use((db) => {
+  const contents = await database.use((db) => {
     return Promise.all([load(db, false), loadBase(db), loadNeedsYou(db)]);
   });
+  const [stored, base, needsYou] = await database.seal.open(contents);
   if (controls.moves() !== before) return fill(database, controls);
   controls.fill({ stored, base, needsYou });
 }

@@ -1,8 +1,10 @@
 /** The browser's own parts, given once to whoever needs them. */
 
 import { attend } from '../data/attend';
+import type { Database } from '../data/database';
 import { DEVICE_ENTROPY, fraction } from '../data/ids';
-import type { SessionWorld } from '../data/session';
+import type { Seal } from '../data/seal';
+import type { Me, SessionWorld } from '../data/session';
 import { tellTabs } from '../data/session-news';
 import { notePending, persist } from '../data/storage';
 import { httpTransport } from '../data/transport';
@@ -15,9 +17,10 @@ export const SESSION_WORLD: SessionWorld = {
   tell: tellTabs,
 };
 
-export function openFor(person: string): Promise<Workspace> {
+export function openFor({ person: { id: person }, shared }: Me): Promise<Workspace> {
   return openWorkspace({
     person,
+    ...(shared && { seal: fetchSeal }),
     reducers: fetchPredictions,
     transport: httpTransport({ fetch: SESSION_WORLD.fetch, now: DEVICE_ENTROPY.now }),
     entropy: DEVICE_ENTROPY,
@@ -26,6 +29,13 @@ export function openFor(person: string): Promise<Workspace> {
       notePending(document, person, unsent);
     },
   });
+}
+
+/** On a shared device words are written under a key, or not at all. */
+async function fetchSeal(database: Database): Promise<Seal> {
+  const opening = database.use(() => Promise.resolve()); // meanwhile
+  const [{ sealFor }] = await Promise.all([import('../data/seal-keys'), opening]);
+  return sealFor(database);
 }
 
 async function fetchPredictions(): Promise<Reducers> {

@@ -20,6 +20,14 @@ export const ENROL = {
   ],
   in_use: (name: string) => `This device is signed in for ${name}.`,
   in_use_detail: 'It will be the team’s, and no longer theirs. What is not sent is kept here.',
+  unsent: (count: number) =>
+    count === 1
+      ? '1 thing that was written here is not sent yet.'
+      : `${count} things that were written here are not sent yet.`,
+  unsent_sending: `We send what waits first. Stay near ${WI_FI}.`,
+  unsent_told:
+    'It cannot be sent now. If you go on, it stays here until this device is back where it was.',
+  anyway: 'Go on without sending',
   instead: 'Sign in as yourself instead',
 } as const;
 
