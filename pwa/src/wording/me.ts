@@ -23,6 +23,11 @@ export const ME = {
   done: 'It is done',
   new_date: 'New date',
   help: HOW_CAN_WE_HELP,
+  thanked: 'Thank you to me',
+  thanked_team: (team: string) => `To ${team}.`,
+  share: 'Share it',
+  share_hint: 'Only you see it, and your team what is for your team, until you share it.',
+  shared_with: (team: string) => `Shared with ${team}.`,
   device: 'This device',
   who: 'Who I am',
 } as const;
