@@ -22,7 +22,29 @@ LOOKS: Looks = {
     "text at 200%": {"text": "200%"},
     "tablet": {"width": 1024},
 }
-_RUN = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"
+# Axe reads the same page in each of them; where states are many it reads each page once per
+# layout, its colours once more, and the rest is measured.
+EACH_ONCE: Looks = {
+    "light": {},
+    "dark": {"color_scheme": "dark", "rules": ["color-contrast"]},
+    "320 wide": {"width": 320, "rules": []},
+    "text at 200%": {"text": "200%", "rules": []},
+    "text spaced out": {"spacing": True, "rules": []},
+    "tablet": {"width": 1024},
+}
+# WCAG 1.4.12: a reader may set their text so, and loses nothing of it.
+SPACING = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+document.adoptedStyleSheets = on ? [sheet] : [];
+"""
+_RUN = """
+rules => axe.run({
+  resultTypes: ['violations'],
+  ...(rules && { runOnly: { type: 'rule', values: rules } }),
+}).then(({ violations }) => violations)
+"""
 
 
 def faults(page: Page, state: str, looks: Looks = LOOKS) -> list[str]:
@@ -39,9 +61,15 @@ def faults(page: Page, state: str, looks: Looks = LOOKS) -> list[str]:
 
 def _faults_in(page: Page, look: Mapping[str, Any]) -> list[str]:
     _take(page, look)
-    violations = page.evaluate(_RUN)
-    axe = [f"{one['id']} {node['html'][:150]}" for one in violations for node in one["nodes"]]
-    return axe + page.evaluate(f"{MEASURE}; measured()")
+    return _read_by_axe(page, look.get("rules")) + page.evaluate(f"{MEASURE}; measured()")
+
+
+def _read_by_axe(page: Page, rules: list[str] | None) -> list[str]:
+    """Every rule, where none are named."""
+    if rules == []:
+        return []
+    violations = page.evaluate(_RUN, rules)
+    return [f"{one['id']} {node['html'][:150]}" for one in violations for node in one["nodes"]]
 
 
 def _take(page: Page, look: Mapping[str, Any]) -> None:
@@ -53,3 +81,4 @@ def _take(page: Page, look: Mapping[str, Any]) -> None:
     width = look.get("width", 390)
     page.set_viewport_size({"width": width, "height": 768 if width > 1000 else 844})
     page.evaluate(f"document.documentElement.style.fontSize = '{look.get('text', '')}'")
+    page.evaluate(f"on => {{ {SPACING} }}", look.get("spacing", False))

@@ -27,7 +27,17 @@ function cutOff() {
     .filter((one) => !one.matches('input, textarea, select, svg *, .u-spoken'))
     .filter((one) => one.tabIndex < 0) // what takes focus can be scrolled by its keys
     .filter((one) => one.checkVisibility() && one.clientWidth > 1)
-    .filter((one) => getComputedStyle(one).overflowX !== 'visible')
-    .filter((one) => one.scrollWidth > one.clientWidth + 1)
-    .map((one) => `${one.scrollWidth} in ${one.clientWidth} ${one.outerHTML.slice(0, 120)}`);
+    .filter((one) => isCutSideways(one) || isCutBelow(one))
+    .map((one) => `${one.scrollWidth} x ${one.scrollHeight} in ${one.clientWidth} x ${one.clientHeight} ${one.outerHTML.slice(0, 120)}`);
+}
+
+function isCutSideways(one) {
+  return getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+}
+
+// A title that is shown in two lines is whole where it leads.
+function isCutBelow(one) {
+  const { overflowY, webkitLineClamp } = getComputedStyle(one);
+  const holds = ['hidden', 'clip'].includes(overflowY) && webkitLineClamp === 'none';
+  return holds && one.scrollHeight > one.clientHeight + 1;
 }
