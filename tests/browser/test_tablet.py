@@ -136,7 +136,7 @@ def test_a_turn_ends_when_nobody_touches_it_and_what_was_typed_stays(ward: Ward,
     wait(tablet, 2 * MINUTE_MS)
     tablet.sees("Touch to see the board.")
     wait(tablet, 3 * MINUTE_MS - 15_000)
-    tablet.sees("turn ends in less than 20 seconds")
+    tablet.sees("turn ends in less than 30 seconds")
     cover = page.get_by_role("dialog", name="Ward 7")
     cover.get_by_role("button", name="I am still here").click()
     tablets.acting(page, "Amina Yusuf")

@@ -40,7 +40,7 @@ export const STAND = {
   stay: 'I am still here',
   /** Said twice, and not at each second: it is read aloud. */
   ends: (name: string, seconds: number) =>
-    `${name}’s turn ends in less than ${seconds > 10 ? 20 : 10} seconds. What is typed is kept.`,
+    `${name}’s turn ends in less than ${seconds > 10 ? 30 : 10} seconds. What is typed is kept.`,
 } as const;
 
 export const WHO = {

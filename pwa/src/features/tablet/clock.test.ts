@@ -1,4 +1,4 @@
-// A turn ends at 5 idle minutes or at 15 at most, never without 20 seconds of warning.
+// A turn ends at 5 idle minutes or at 15 at most, never without 30 seconds of warning.
 
 import { describe, expect, it } from 'vitest';
 
@@ -21,9 +21,9 @@ describe('a turn', () => {
     expect(left(14.9, 15)).toMatchObject({ over: true });
   });
 
-  it('warns for the last 20 seconds and not before', () => {
-    expect(leftOf({ began_ms: 0, touched_ms: 0 }, 5 * MINUTE - 20_001).warns).toBe(false);
-    expect(leftOf({ began_ms: 0, touched_ms: 0 }, 5 * MINUTE - 20_000).warns).toBe(true);
+  it('warns for the last 30 seconds and not before', () => {
+    expect(leftOf({ began_ms: 0, touched_ms: 0 }, 5 * MINUTE - 30_001).warns).toBe(false);
+    expect(leftOf({ began_ms: 0, touched_ms: 0 }, 5 * MINUTE - 30_000).warns).toBe(true);
   });
 
   it('is over when the tablet slept', () => {

@@ -3,7 +3,7 @@
 const MINUTE_MS = 60_000;
 const IDLE_MS = 5 * MINUTE_MS;
 const LONGEST_MS = 15 * MINUTE_MS;
-const WARNS_MS = 20_000;
+const WARNS_MS = 30_000; // 20 s are due to whoever has to find a key, and a look is not sharp
 const COVERED_MS = 2 * MINUTE_MS;
 
 export interface Turn {
