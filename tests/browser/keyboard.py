@@ -66,6 +66,17 @@ class Keyboard:
         else:
             self.page.keyboard.press("Space")
 
+    def lands_on(self, name: str) -> None:
+        """Without a key: what was done has put focus there, where it can be seen."""
+
+        def stands() -> bool:
+            at = self.page.evaluate(WHERE)
+            assert at is not None, "focus is lost"
+            assert at["name"].startswith(name), f"{at['name'][:60]!r} has focus, not {name!r}"
+            return self._is_plain_to_see()
+
+        soon(stands)
+
     def has_not_lost_focus(self) -> None:
         """Though what was pressed may be gone, with its page."""
         soon(lambda: self.page.evaluate(WHERE) is not None)

@@ -22,6 +22,7 @@ function shown(onpart = vi.fn()) {
     onpart,
     ring: nothing,
     status: nothing,
+    said: 'Time is up. Park the rest?',
     foot: nothing,
     children: nothing,
   });
@@ -34,6 +35,7 @@ describe('Stage', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Thank you');
     const said = screen.getByText('Maple Ward huddle, part 2 of 2. Thank you');
     expect(said.getAttribute('role')).toBe('status');
+    expect(screen.getByText('Time is up. Park the rest?').getAttribute('role')).toBe('status');
   });
 
   it('marks where it stands in the list, and says which are done', () => {
