@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import httpx
 from playwright.sync_api import Page, expect
 
+from heard.domain.base import UnitId
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET, Device
 from tests.browser.server import PASSWORD, email_of
@@ -17,24 +18,24 @@ PIN = "481516"
 
 
 @contextmanager
-def lead(ward: Ward) -> Generator[httpx.Client]:
-    """The ward's lead, signed in this moment."""
+def someone(ward: Ward, who: str) -> Generator[httpx.Client]:
+    """The ward's lead, or an administrator: signed in this moment."""
     headers = {"origin": ward.origin, "x-heard": "1"}
     with httpx.Client(base_url=ward.origin, headers=headers, timeout=15) as client:
-        credentials = {"email": email_of("lead"), "password": PASSWORD}
+        credentials = {"email": email_of(who), "password": PASSWORD}
         client.post("/api/session", json=credentials).raise_for_status()
         yield client
 
 
-def code_for(ward: Ward, kind: str = "tablet") -> str:
-    with lead(ward) as client:
-        wanted = {"unit": str(WARD_ID), "kind": kind, "name": "Ward 7 tablet"}
+def code_for(ward: Ward, kind: str = "tablet", unit: UnitId = WARD_ID) -> str:
+    with someone(ward, "admin") as client:
+        wanted = {"unit": str(unit), "kind": kind, "name": "The tablet at the board"}
         made = client.post("/api/enrolments", json=wanted).raise_for_status()
     return made.json()["code"]
 
 
 def take_away(ward: Ward) -> None:
-    with lead(ward) as client:
+    with someone(ward, "lead") as client:
         listed = client.get("/api/tablets", params={"unit": str(WARD_ID)}).raise_for_status()
         (tablet,) = listed.json()["tablets"]
         client.post("/api/tablets/revoke", json={"person": tablet["person"]}).raise_for_status()

@@ -15,7 +15,7 @@ from tests.browser.kept import once_each, rows_of, texts_in
 from tests.browser.looks import faults
 from tests.browser.patience import soon
 from tests.browser.tablets import PIN
-from tests.support.org import COLLEAGUE, NURSE
+from tests.support.org import COLLEAGUE, NURSE, OTHER_WARD_ID
 
 BENS_PIN = "902734"
 COLD, DRIPS = "Bay 3 is cold at night", "The tap in the sluice drips"
@@ -259,6 +259,20 @@ def test_each_of_its_screens_can_be_read_and_pressed(ward: Ward, device: NewDevi
     tablet.sees("was taken away from")
     found += faults(page, "taken away")
     assert found == []
+
+
+def test_another_ward_takes_it_by_one_code_and_reads_nothing_of_the_first(
+    ward: Ward, device: NewDevice
+):
+    tablet = tablets.enrolled(ward, device)
+    tablet.raise_problem(COLD)
+    tablet.waits(0)
+    tablets.enrol(tablet, tablets.code_for(ward, unit=OTHER_WARD_ID))
+    tablet.sees("Ward 8")
+    expect(tablet.page.get_by_text(COLD)).to_have_count(0)
+    tablet.raise_problem(DRIPS)
+    tablet.waits(0)
+    soon(lambda: texts_in(ward.database) == once_each([COLD, DRIPS]))
 
 
 def test_enrolled_elsewhere_it_sends_first_what_it_holds(ward: Ward, device: NewDevice):

@@ -37,6 +37,12 @@ describe('a code', () => {
   });
 });
 
+const OF_ANOTHER = 'of another';
+
+function refusal(code: string): Response {
+  return new Response(JSON.stringify({ code }), { status: 403, headers: { 'X-Heard': '1' } });
+}
+
 function aBrowser(answers: readonly string[]) {
   const asked: { readonly code: string; readonly device: string }[] = [];
   const kept = new Map<string, string>();
@@ -44,6 +50,7 @@ function aBrowser(answers: readonly string[]) {
     fetch: (_url, init) => {
       const person = answers[asked.length] ?? '';
       asked.push(JSON.parse(init?.body as string) as (typeof asked)[number]);
+      if (person === OF_ANOTHER) return Promise.resolve(refusal('device.of_another'));
       const me = { ...ME, person: { ...ME.person, id: person } };
       return Promise.resolve(new Response(JSON.stringify(me), { headers: { 'X-Heard': '1' } }));
     },
@@ -66,6 +73,17 @@ describe('enrolling', () => {
     const opened = openDatabase(databaseName('tablet'));
     const device = await opened.use((db) => readFact(db, 'device'));
     expect(device).toEqual({ id: asked[0]?.device, next_n: 1 });
+  });
+
+  it('is another device for another team, by the same code', async () => {
+    const { world, asked } = aBrowser(['ash', OF_ANOTHER, 'oak', 'oak']);
+    await enrol(world, 'K7QM2XWD');
+    expect((await enrol(world, 'ABCD2345')).kind).toBe('done');
+    await enrol(world, 'EFGH2345');
+    const [at_ash, refused, at_oak, again] = asked;
+    expect(refused?.device).toBe(at_ash?.device);
+    expect(at_oak).toEqual({ code: 'ABCD2345', device: again?.device });
+    expect(at_oak?.device).not.toBe(at_ash?.device);
   });
 
   it('for another team forgets what it read and keeps what it has to send', async () => {

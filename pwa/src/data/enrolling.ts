@@ -30,16 +30,29 @@ export function looksLikeCode(code: string): boolean {
   return code.length === CODE_LENGTH && !IN_NO_CODE.test(code);
 }
 
-/** The device's id is chosen once on this browser, so that its outbox and its tickets go on. */
+/**
+ * The device keeps its id on this browser, so that its outbox and its tickets go on. For another
+ * team, or as a wall where it was a tablet, it is another device; its code still counts.
+ */
 export async function enrol(world: SessionWorld, code: string): Promise<Reached<Me>> {
-  const device = world.memory.getItem(DEVICE) ?? uuid7(DEVICE_ENTROPY);
-  world.memory.setItem(DEVICE, device);
   const before = lastKnownMe(world);
-  const reached = await reach<Me>(world, '/api/enrol', { code, device });
+  const last = world.memory.getItem(DEVICE);
+  let reached = await enrolAs(world, code, last ?? uuid7(DEVICE_ENTROPY));
+  if (reached.kind === 'refused' && reached.code === 'device.of_another' && last !== null) {
+    reached = await enrolAs(world, code, uuid7(DEVICE_ENTROPY));
+    if (reached.kind === 'refused') world.memory.setItem(DEVICE, last);
+  }
   if (reached.kind !== 'done') return reached;
-  await openAs(reached.value.person.id, device);
   if (before !== null && before.person.id !== reached.value.person.id) await forget(before);
   rememberMe(world, reached.value);
+  return reached;
+}
+
+/** Chosen before it is asked for: an answer that is lost on the way finds the same device again. */
+async function enrolAs(world: SessionWorld, code: string, device: string): Promise<Reached<Me>> {
+  world.memory.setItem(DEVICE, device);
+  const reached = await reach<Me>(world, '/api/enrol', { code, device });
+  if (reached.kind === 'done') await openAs(reached.value.person.id, device);
   return reached;
 }
 
