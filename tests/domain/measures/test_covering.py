@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from heard.domain.base import put
+from heard.domain.london import LONDON
 from heard.domain.measures.covering import CoverMeasure
 from heard.domain.measures.entity import Measure, Saying
 from tests.support.golden import Case, answer_to, table, write_golden
@@ -19,6 +20,7 @@ from tests.support.org import COLLEAGUE, NEIGHBOUR, NURSE, OTHER_WARD_ID, WARD_I
 COVER = CoverMeasure(unit=WARD_ID, measure=FALLS.id, covered=True)
 SHOW = CoverMeasure(unit=WARD_ID, measure=FALLS.id, covered=False)
 SAID_NOW = Saying(id=COMMAND_ID, at=NOW)
+LATER_ID = uid(1000)  # of two that were said at once, the one that stands
 COVERED = replace(FALLS, covered_until=at(10, day=4), cover_said=SAID_NOW)
 
 CASES = [
@@ -43,6 +45,13 @@ CASES = [
         by=COLLEAGUE,
         said=SHOW,
         said_at=at(9),
+        expected=(),
+    ),
+    Case(
+        name="a moment is the same in whatever form a clock writes it",
+        known=(replace(FALLS, cover_said=Saying(id=LATER_ID, at=NOW.astimezone(LONDON))),),
+        by=COLLEAGUE,
+        said=COVER,
         expected=(),
     ),
     Case(

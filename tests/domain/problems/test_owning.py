@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from heard.domain.org.entities import Role, Seat
 from heard.domain.problems.entity import Ended, Owner, State
 from heard.domain.problems.owning import MakeProgress, OwnProblem
 from tests.support import problems as of
@@ -23,6 +24,7 @@ from tests.support.org import (
     MATRON_SEAT,
     NEIGHBOUR,
     NURSE,
+    TABLET_SEAT,
     TUESDAY,
     WARD_ID,
     at,
@@ -57,6 +59,7 @@ from tests.support.problems import (
 
 OWN = OwnProblem(problem=PROBLEM_ID, step="Find a spare", by_on=FRIDAY)
 TOLD_OWN = {"words": "Find a spare", "on": FRIDAY}
+SCREEN = Seat(id=TABLET_SEAT, rev=1, unit=WARD_ID, title="Someone on the team", role=Role.TABLET)
 TAKEN = Owner(unit=WARD_ID, seat=LEAD_SEAT, step="Find a spare", by_on=FRIDAY)
 OURS = {"state": State.OWNED, "owner": TAKEN, "next_at": FRIDAY_ENDS_AT}
 
@@ -240,6 +243,13 @@ OWNING = [
             ("somebody whose account has ended", DISABLED.id),
             ("nobody known", uid(1)),
         )
+    ),
+    Case(
+        name="nor the tablet at the board, in which nobody sits",
+        known=(RAISED, SCREEN),
+        by=NURSE,
+        said=replace(OWN, seat=SCREEN.id),
+        expected=Refused("seat.not_in_scope"),
     ),
     Case(
         name="a seat of another unit cannot own it",

@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar, Huddle, HuddlePlan, Unit } from '../../generated/wire';
 import { alike } from '../alike';
 import { orgOf } from '../org';
-import { afterHoliday, BESIDE_THE_PLAN, huddleId, nextMeeting, slotAt, slotMeant, slotsOn } from './slots';
+import {
+  afterHoliday,
+  BESIDE_THE_PLAN,
+  huddleId,
+  nextMeeting,
+  slotAt,
+  slotMeant,
+  slotsOn,
+} from './slots';
 
 const WARD = '00000000-0000-7000-8000-000000000105';
 const OFFICE = '00000000-0000-7000-8000-000000000106';

@@ -3,6 +3,7 @@
 import type { CoverMeasure, Instant, Measure, Saying } from '../../generated/wire';
 import { put, type Moment } from '../base';
 import { later } from '../days';
+import { isBefore } from '../huddles/log';
 import { msOf } from '../london';
 import { ofUnit, type TeamRules, type Told } from '../team';
 
@@ -11,7 +12,7 @@ const COVERED_FOR = { hours: 24 };
 function cover(said: CoverMeasure, moment: Moment): readonly Told[] {
   const measure = ofUnit(moment, 'measure', said.measure, said.unit);
   const now: Saying = { id: moment.command_id, at: moment.said_at };
-  if (measure.cover_said && isAfter(measure.cover_said, now)) return [];
+  if (measure.cover_said && isBefore(now, measure.cover_said)) return [];
   const until = said.covered ? later(now.at, COVERED_FOR) : undefined;
   return [{ kind: 'measure', entity: put(measure, { covered_until: until, cover_said: now }) }];
 }
@@ -19,10 +20,6 @@ function cover(said: CoverMeasure, moment: Moment): readonly Told[] {
 /** Whether the board hides the number now; in a day it shows again by itself. */
 export function isCovered({ covered_until }: Measure, now: Instant): boolean {
   return covered_until !== undefined && msOf(now) < msOf(covered_until);
-}
-
-function isAfter(one: Saying, other: Saying): boolean {
-  return msOf(one.at) - msOf(other.at) > 0 || (one.at === other.at && one.id > other.id);
 }
 
 export const COVERING = { 'measure.cover': cover } as const satisfies TeamRules;

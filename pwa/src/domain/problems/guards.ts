@@ -2,7 +2,7 @@
 
 import { RIGHTS } from '../../generated/authz';
 import type { Ask, Day, Ended, Instant, Owner } from '../../generated/wire';
-import type { Person, Problem, Uuid } from '../../generated/wire';
+import type { Person, Problem, Seat, Uuid } from '../../generated/wire';
 import { known, type Moment } from '../base';
 import { dayAt, daysAfter, later, laterDay, laterOf } from '../days';
 import { msOf } from '../london';
@@ -62,9 +62,12 @@ export function notPast(moment: Moment, day: Day): void {
   }
 }
 
+/** Of a seat that no person sits in. */
+export const SHARED_ROLES: ReadonlySet<Seat['role']> = new Set(['tablet', 'wall']);
+
 /** A ward's tablet or its wall: signed in as itself, and nobody's colleague. */
 export function isShared({ memberships = [] }: Person): boolean {
-  return memberships.some(({ role }) => role === 'tablet' || role === 'wall');
+  return memberships.some(({ role }) => SHARED_ROLES.has(role));
 }
 
 /** Its raiser; of what was raised without a name, anybody at the ward's huddle. */

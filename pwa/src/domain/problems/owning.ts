@@ -9,6 +9,7 @@ import { made, replace } from '../shape';
 import type { Moves } from './commands';
 import { currentAsk, type States } from './entity';
 import { colleague, endAsk, notPast, onlyWhen, openProblem, responded } from './guards';
+import { SHARED_ROLES } from './guards';
 import { settled } from './settle';
 import { answering, speaking, tell, type Units } from './telling';
 
@@ -39,7 +40,8 @@ function seatOfOwner(said: wire.OwnProblem, moment: Moment, unit: Uuid): Uuid {
   if (said.person !== undefined) colleague(moment, said.person, unit);
   if (said.seat === undefined) return seatOf(moment.org, unit);
   const seat = moment.org.seats.get(said.seat);
-  return seat?.unit === unit ? seat.id : refuse('seat.not_in_scope');
+  if (seat?.unit !== unit || SHARED_ROLES.has(seat.role)) refuse('seat.not_in_scope');
+  return seat.id;
 }
 
 function refuseOwned(problem: Problem, owner: Owner): never {

@@ -4,6 +4,8 @@ import type { Desk } from '../../data/desk.svelte';
 import { dayAt } from '../../domain/days';
 import { inEffect } from '../../domain/org';
 import { currentAsk } from '../../domain/problems/entity';
+import { isShared } from '../../domain/problems/guards';
+import { seatsToOwn } from '../../domain/problems/owners';
 import { answering } from '../../domain/problems/telling';
 import type { Instant, Person, Problem, Seat, Uuid } from '../../generated/wire';
 
@@ -14,22 +16,20 @@ export interface Owners {
   readonly people: readonly Person[];
 }
 
+type OnDesk = Pick<Desk, 'org' | 'people' | 'person' | 'now'>;
+
 /** The unit for which the reader speaks when they take this on. */
 export function takingUnit(problem: Problem, person: Person, now: Instant): Uuid {
   const units: readonly Uuid[] = currentAsk(problem) ? answering(problem) : [problem.unit];
   return units.find((unit) => isIn(person, unit, now)) ?? problem.unit;
 }
 
-export function ownersOf({ org, people, person, now }: Desk, unit: Uuid): Owners {
-  const own = new Set(person.memberships?.map(({ seat }) => seat));
-  const answers = org.units.get(unit)?.seat;
-  const rank = ({ id }: Seat) => (own.has(id) ? 0 : id === answers ? 1 : 2);
+export function ownersOf({ org, people, person, now }: OnDesk, unit: Uuid): Owners {
   return {
-    seats: [...org.seats.values()]
-      .filter((seat) => seat.unit === unit && seat.role !== 'member' && seat.role !== 'coach')
-      .sort((one, other) => rank(one) - rank(other)),
+    seats: seatsToOwn(org, person, unit),
     people: people
       .filter(({ id, disabled_at }) => id !== person.id && disabled_at === undefined)
+      .filter((one) => !isShared(one))
       .filter((one) => isIn(one, unit, now))
       .sort((one, other) => one.name.localeCompare(other.name, 'en-GB')),
   };

@@ -1,7 +1,8 @@
-/** Who takes a next step at the board: a role of the team, so that nothing dies with a rota. */
+/** Who takes a next step: a role of the team first, so that nothing dies with a rota. */
 
-import type { Org } from '../../domain/org';
 import type { Person, Seat, Uuid } from '../../generated/wire';
+import type { Org } from '../org';
+import { SHARED_ROLES } from './guards';
 
 /** The seat of whoever speaks first, then the one that answers for the team, then the others. */
 export function seatsToOwn(org: Org, speaker: Person, unit: Uuid): readonly Seat[] {
@@ -13,4 +14,4 @@ export function seatsToOwn(org: Org, speaker: Person, unit: Uuid): readonly Seat
     .sort((one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title, 'en-GB'));
 }
 
-const OWN_NOTHING: ReadonlySet<Seat['role']> = new Set(['member', 'coach', 'tablet', 'wall']);
+const OWN_NOTHING: ReadonlySet<Seat['role']> = new Set(['member', 'coach', ...SHARED_ROLES]);
