@@ -11,6 +11,7 @@ export const HUDDLE = {
   skipped: 'No huddle today. That is all right.',
   undo_skip: 'We meet after all',
   set_up: 'Change our huddle',
+  team_pages: 'Our team’s pages',
   parts: 'All parts',
   back: 'Back',
   pause: 'Pause',

@@ -118,6 +118,7 @@ export const TABLETS = {
   making: 'Making a code',
   code: 'Type this code on it',
   code_title: 'Your code',
+  scan: 'Or scan this with the camera of the device',
   code_hint: (address: string) => `On the device, open ${address} and type the code.`,
   until: (at: Instant) => `It works once, until ${timeWords(at)} (15 minutes).`,
   sign_in_again: 'A code lets a device in, so we ask for your password once more.',

@@ -4,6 +4,7 @@ import type { ToPhone } from '../domain/alerts/derived';
 import { STOP, stoppedWords } from './alert';
 
 export const WALL = {
+  show: 'Show our wall',
   title: (team = 'Our') => `${team} on the wall`,
   answer: 'Answer that came back',
   items: 'Our open items',

@@ -6,7 +6,7 @@ import { alike } from '../alike';
 import { daysAfter } from '../days';
 import { orgOf } from '../org';
 import { BESIDE_THE_PLAN } from './slots';
-import { diaryOf, embedded, isEmbedded, reliability } from './embedded';
+import { diaryOf, embedded, isEmbedded, isFirstSince, reliability } from './embedded';
 
 const WARD = '00000000-0000-7000-8000-000000000105';
 const SLOT = 555;
@@ -126,5 +126,27 @@ describe('a habit and its drift', () => {
   it('is none without a plan', () => {
     const team = { org: orgMeeting([]), unit: WARD, huddles: days(WEEKS(4, HELD_WEEK)) };
     expect(embedded(team, dayAfter(WEEKS(4, HELD_WEEK))).since).toBeNull();
+  });
+});
+
+describe('it is said once, at the first huddle since', () => {
+  const since = '2026-03-20';
+  const [earlier, first, later] = [since, '2026-03-23', '2026-03-24'].map((day) => huddle(day));
+  const all = [earlier, first, later].filter((one) => one !== undefined);
+
+  it.each([
+    ['on the day itself, of which nobody knew yet', earlier, false],
+    ['at the first after it', first, true],
+    ['at those that follow', later, false],
+  ])('%s', (_, one, said) => {
+    expect(one && isFirstSince(all, one, since)).toBe(said);
+  });
+
+  it('is the evening’s where the morning’s was skipped, and not where it was held', () => {
+    const evening = huddle('2026-03-23', 'closed', { id: 'evening', slot: SLOT + 600 });
+    const another = huddle('2026-03-23', 'closed', { id: 'another', unit: 'oak' });
+    const those = [skipped('2026-03-23', 'too_busy'), evening, another];
+    expect(isFirstSince(those, evening, since)).toBe(true);
+    expect(isFirstSince([...all, evening], evening, since)).toBe(false);
   });
 });

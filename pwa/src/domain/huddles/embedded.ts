@@ -87,6 +87,16 @@ export function embedded(team: Team, now: Instant): Embedded {
   return { since, drifts: since !== null && drifts(diary, since, yesterday) };
 }
 
+/** Whether a huddle is the first after the day on which it was a habit: it is said there, once. */
+export function isFirstSince(huddles: Iterable<Huddle>, huddle: Huddle, since: Day): boolean {
+  const sooner = ({ day, slot }: Huddle): boolean =>
+    day < huddle.day || (day === huddle.day && slot < huddle.slot);
+  const before = [...huddles].some(
+    (one) => one.unit === huddle.unit && isHeld(one) && one.day > since && sooner(one),
+  );
+  return huddle.day > since && !before;
+}
+
 const NOT_YET: Embedded = { since: null, drifts: false };
 
 function firstHeld({ unit, huddles }: Team): Day | null {
