@@ -6,6 +6,8 @@ import { msOf } from '../london';
 import { onBoard } from '../problems/board';
 import { dateTold } from '../problems/derived';
 import { isOpen } from '../problems/entity';
+import { MOVE_NOTHING } from '../problems/guards';
+import { isBefore } from './log';
 import { saidBetween, spanOf } from './span';
 
 export const ANSWERS_MAX = 3; // read aloud in one huddle; the rest tomorrow
@@ -20,19 +22,19 @@ export interface Agenda {
   readonly said: readonly Problem[];
 }
 
-/** What a team talks about. `last`: the huddle before, whose parked items open this one. */
+/** What a team talks about. `huddles`: what was parked in those before opens this one. */
 export function agendaFor(
   problems: Iterable<Problem>,
   huddle: Huddle,
-  last: Huddle | null,
+  huddles: Iterable<Huddle>,
   now: Instant,
 ): Agenda {
   const ours = [...problems].filter(({ unit }) => unit === huddle.unit);
   const board = onBoard(ours, huddle.unit, dayAt(now));
   const isNew = (problem: Problem): boolean => saidDuring(problem, huddle);
-  const parked = parkedIn(last);
+  const parked = parkedSince(huddles, huddle);
   const older = board.open.filter((problem) => !isNew(problem));
-  const wasParked = ({ id }: Problem): boolean => parked.has(id);
+  const wasParked = (problem: Problem): boolean => !isTakenSince(problem, parked.get(problem.id));
   return {
     answers: board.came_back,
     items: first(older.filter((one) => !isUntaken(one)), wasParked),
@@ -50,6 +52,23 @@ export function saidDuring({ raised }: Problem, huddle: Huddle): boolean {
 
 function isUntaken(problem: Problem): boolean {
   return problem.state === 'raised' && isOpen(problem);
+}
+
+/** When each problem was parked, of those that an earlier huddle left and none took back. */
+function parkedSince(huddles: Iterable<Huddle>, { id, unit }: Huddle): ReadonlyMap<Uuid, Instant> {
+  const earlier = [...huddles].filter((one) => one.unit === unit && one.id !== id);
+  const said = earlier
+    .flatMap(({ parked = [] }) => parked)
+    .sort((one, other) => (isBefore(one.stamp, other.stamp) ? -1 : 1));
+  const last = new Map(said.map((one) => [one.problem, one]));
+  const left = [...last.values()].filter(({ taken_back }) => taken_back !== true);
+  return new Map(left.map(({ problem, stamp }) => [problem, stamp.at]));
+}
+
+/** Whether somebody has done anything with it since it was parked. */
+function isTakenSince({ story = [] }: Problem, parked: Instant | undefined): boolean {
+  if (parked === undefined) return true;
+  return story.some(({ at, move }) => msOf(at) > msOf(parked) && !MOVE_NOTHING.has(move));
 }
 
 /** The problems that a huddle left for the next one. */

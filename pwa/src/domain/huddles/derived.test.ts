@@ -175,8 +175,8 @@ describe('which huddle', () => {
 
   test('an evening that is left out does not hide what the morning came to', () => {
     const mark = { id: 'skip', at: at(600), mark: 'skipped' } as const;
-    const never = { id: 'evening', slot: 1200, state: 'skipped', started: undefined, marks: [mark] };
-    const evening = huddle({}, never as never);
+    const never = { id: 'evening', slot: 1200, state: 'skipped', started: undefined };
+    const evening = huddle({}, { ...never, marks: [mark] } as never);
     expect(lastEnded([evening, closed], WARD, at(601))).toBe(closed);
     expect(lastEnded([evening], WARD, at(601))).toBe(evening);
   });

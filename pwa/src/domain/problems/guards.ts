@@ -13,7 +13,8 @@ import { ASKED, currentAsk, isOpen, raisedBy, type States } from './entity';
 import { replaceAsk, type Speaking } from './telling';
 
 const DATE_AHEAD_DAYS_MAX = 366;
-const MOVE_NOTHING: ReadonlySet<string> = new Set(['me_too', 'note', 'joined', 'read_out']);
+/** Said beside a problem, which stays where it is. */
+export const MOVE_NOTHING: ReadonlySet<string> = new Set(['me_too', 'note', 'joined', 'read_out']);
 
 /** The problem, unless it has ended; then the refusal says how, and where it went. */
 export function openProblem(moment: Moment, id: Uuid): Problem {

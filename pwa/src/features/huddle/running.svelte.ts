@@ -55,7 +55,7 @@ export function runningHuddle(desk: Desk, of: () => Huddle): Running {
   const last = $derived(huddleBefore(all, huddle));
   const part = $derived(partOn(huddle));
   const section = $derived(agendaOf(huddle).find((one) => one.part === part) ?? null);
-  const agenda = $derived(agendaFor(desk.problems, huddle, last, desk.now));
+  const agenda = $derived(agendaFor(desk.problems, huddle, all, desk.now));
   const ways = $derived(part === null ? {} : beside(huddle, part));
 
   return {

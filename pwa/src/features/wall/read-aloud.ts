@@ -3,7 +3,6 @@
 import type { Desk } from '../../data/desk.svelte';
 import { dayAt, daysAfter } from '../../domain/days';
 import { agendaFor } from '../../domain/huddles/agenda';
-import { huddleBefore } from '../../domain/huddles/derived';
 import { risksToday } from '../../domain/huddles/risks-today';
 import { pointOf } from '../../domain/measures/derived';
 import { countersOf } from '../../domain/measures/ours';
@@ -43,7 +42,7 @@ interface Room {
 
 export function readAloud(part: Part, room: Room): readonly Line[] {
   const { desk, huddle, huddles, script } = room;
-  const agenda = agendaFor(desk.problems, huddle, huddleBefore(huddles, huddle), desk.now);
+  const agenda = agendaFor(desk.problems, huddle, huddles, desk.now);
   switch (part) {
     case 'opener':
       return (script?.focuses ?? []).map(({ words }) => ({ key: words, words }));
