@@ -9,6 +9,7 @@ import {
   hasRunInPart,
   huddleBefore,
   huddleOn,
+  isTogether,
   lastEnded,
   partOn,
   partsDone,
@@ -67,6 +68,13 @@ describe('time', () => {
 
   test('the chime sounds at four fifths of it', () => {
     expect([7.9, 8].map((minutes) => chimed(huddle({}), at(minutes)))).toStrictEqual([false, true]);
+  });
+
+  test('a team is together while it runs, but not where it was left running or care calls', () => {
+    const on = [0, 19, 20].map((minutes) => isTogether(huddle({}), at(minutes)));
+    expect(on).toStrictEqual([true, true, false]);
+    const paused = huddle({ marks: [['started', 0], ['paused', 2]] }, { state: 'paused' });
+    expect(isTogether(paused, at(3))).toBe(false);
   });
 
   test('an hour that the clocks skip is no hour of a huddle', () => {

@@ -50,6 +50,12 @@ export function chimed(huddle: Huddle, now: Instant): boolean {
   return hasRun(huddle, now) >= CHIME_AT * wholeTime(huddle);
 }
 
+/** Whether a team is at its huddle: it runs, and was not left running for as long again. */
+export function isTogether(huddle: Huddle, now: Instant): boolean {
+  const longest = 2 * (huddle.minutes ?? USUAL_MINUTES) * MINUTE;
+  return huddle.state === 'running' && hasRun(huddle, now) < longest;
+}
+
 export function agendaOf({ agenda = [] }: Huddle): readonly Section[] {
   return agenda;
 }

@@ -26,6 +26,7 @@ afterEach(() => { stop(); });
 
 function atATablet() {
   let now = 0;
+  let together = false;
   const spoken: (string | null)[] = [];
   let made: Acting | undefined;
   stop = $effect.root(() => {
@@ -34,6 +35,7 @@ function atATablet() {
       owner: () => TABLET,
       find: () => undefined,
       speakAs: (speaker) => { spoken.push(speaker?.person ?? null); },
+      together: () => together,
     });
   });
   flushSync();
@@ -42,6 +44,7 @@ function atATablet() {
   return {
     acting,
     spoken,
+    meet: (now_together: boolean) => { together = now_together; },
     wait: (ms: number) => {
       now += ms;
       acting.tick();
@@ -80,6 +83,7 @@ describe('whoever acts', () => {
         owner: () => TABLET,
         find: () => undefined,
         speakAs: (speaker) => { spoken.push(speaker?.person ?? null); },
+        together: () => false,
       });
       acting.begin(AMINA, speakerFor(AMINA));
       now = 60 * MINUTE;
@@ -128,4 +132,18 @@ it('is covered after 2 idle minutes, until it is uncovered', () => {
   acting.uncover();
   wait(MINUTE);
   expect(acting.covered).toBe(false);
+});
+
+it('is not covered while the team talks in its huddle, and 2 idle minutes after it', () => {
+  const { acting, meet, wait } = atATablet();
+  meet(true);
+  acting.begin(AMINA, speakerFor(AMINA));
+  wait(6 * MINUTE);
+  expect(acting.covered).toBe(false);
+  expect(acting.speaker).toBeNull(); // whose turn it is stays one person's own affair
+  meet(false);
+  wait(MINUTE);
+  expect(acting.covered).toBe(false);
+  wait(MINUTE);
+  expect(acting.covered).toBe(true);
 });

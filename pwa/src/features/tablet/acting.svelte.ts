@@ -16,6 +16,8 @@ export interface ActingWorld {
   /** As last told; somebody's rights may change while they act. */
   readonly find: (id: string) => Person | undefined;
   readonly speakAs: (speaker: Speaker | null) => void;
+  /** Whether the team stands before it in its huddle, and talks more than it presses. */
+  readonly together: () => boolean;
 }
 
 interface Turns {
@@ -93,6 +95,7 @@ function takingTurns(world: ActingWorld): Turns {
 
   function tick(): void {
     now_ms = world.now();
+    if (world.together()) touched_ms = now_ms;
     covered ||= isCovered(touched_ms, now_ms);
     if (turn !== null && leftOf(turn, now_ms).over) end();
   }
