@@ -54,6 +54,7 @@ export const TOLD: Readonly<Record<string, string>> = {
   resolve: 'said what was done',
   merge: 'joined it with another',
   joined: 'joined another with this',
+  read_out: 'read the answer out to the team',
   confirm_redirect: 'agreed that it went to the right place',
   withdraw: 'took it back',
   reword: 'changed the words. Before, they were',

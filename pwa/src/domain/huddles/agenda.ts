@@ -50,6 +50,12 @@ export function saidDuring({ raised }: Problem, huddle: Huddle): boolean {
   return saidBetween(raised.at, spanOf(huddle));
 }
 
+/** Whether the answer to it was read out to the team while the huddle ran, on any device. */
+export function readDuring({ outcome }: Problem, huddle: Huddle): boolean {
+  const at = outcome?.delivered_at;
+  return at !== undefined && saidBetween(at, spanOf(huddle));
+}
+
 function isUntaken(problem: Problem): boolean {
   return problem.state === 'raised' && isOpen(problem);
 }

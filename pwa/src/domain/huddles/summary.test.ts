@@ -69,7 +69,7 @@ describe('the summary of a huddle', () => {
     ['a pause is no promise', [entry('wait', DURING, { on: '2026-08-09' })], {
       changed: ['it wait'],
     }],
-    ['a word beside it', [entry('me_too'), entry('note'), entry('sort')], {}],
+    ['a word beside it', [entry('me_too'), entry('read_out'), entry('sort')], {}],
     ['before and after', [entry('own', BEFORE), entry('resolve', AFTER)], {}],
     ['what the clock did', [{ ...entry('lapse'), by: undefined }], {}],
   ] as const)('%s', (_, story, expected) => {
@@ -104,7 +104,9 @@ describe('the summary of a huddle', () => {
       { problem: 'it', stamp },
       { problem: 'other', stamp, taken_back: true },
     ];
-    const { parked: left } = summaryOf([problem('it'), problem('other')], { ...HUDDLE, parked });
+    const both = [problem('it', entry('raise')), problem('other')];
+    const { parked: left, raised } = summaryOf(both, { ...HUDDLE, parked });
     expect(left.map(({ id }) => id)).toEqual(['it']);
+    expect(raised).toEqual([]); // said once, where it waits
   });
 });

@@ -18,7 +18,7 @@ export interface Happened {
 }
 
 export interface Summary {
-  /** What was raised at the board, and has no date yet. */
+  /** What was raised at the board, and has no date yet; not what was parked. */
   readonly raised: readonly Problem[];
   /** Of each problem the last step that carries a date: who, what, by when. */
   readonly promised: readonly Promised[];
@@ -31,7 +31,15 @@ export interface Summary {
 
 const REPLIES: ReadonlySet<string> = new Set(['confirm', 'check']);
 /** Said beside a problem, or told elsewhere: no change of it. */
-const BESIDE: ReadonlySet<string> = new Set(['raise', 'me_too', 'note', 'sort', 'inform']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'raise',
+  'me_too',
+  'note',
+  'joined',
+  'read_out',
+  'sort',
+  'inform',
+]);
 
 export function summaryOf(problems: Iterable<Problem>, huddle: Huddle): Summary {
   const ours = [...problems].filter((one) => one.unit === huddle.unit && !isErased(one));
@@ -49,7 +57,7 @@ export function summaryOf(problems: Iterable<Problem>, huddle: Huddle): Summary 
   const dated = new Set(promised.map(({ problem }) => problem));
   const raised = said.filter(({ entry }) => entry.move === 'raise').map(({ problem }) => problem);
   return {
-    raised: raised.filter((problem) => !dated.has(problem)),
+    raised: raised.filter((problem) => !dated.has(problem) && !parked.has(problem.id)),
     promised: promised.sort((one, other) => (one.by_on < other.by_on ? -1 : 1)),
     came_back: last(({ move }) => REPLIES.has(move)),
     changed: last((entry) => !isPromise(entry) && isChange(entry)),
