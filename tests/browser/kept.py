@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,31 +34,35 @@ def rows_of(database: Path, question: str) -> list[tuple[Any, ...]]:
         return line.execute(question).fetchall()
 
 
-def problems_in(database: Path) -> dict[str, Row]:
-    docs = rows_of(database, "SELECT doc FROM entity WHERE noun = 'problem'")
+def entities_in(database: Path, noun: str) -> dict[str, Row]:
+    docs = rows_of(database, f"SELECT doc FROM entity WHERE noun = '{noun}'")
     found = [msgspec.json.decode(doc) for (doc,) in docs]
     return {one["id"]: one for one in found}
+
+
+def problems_in(database: Path) -> dict[str, Row]:
+    return entities_in(database, "problem")
 
 
 def texts_in(database: Path) -> Counter[str]:
     return Counter(one["text"] for one in problems_in(database).values())
 
 
-def problems_on(device: Device) -> dict[str, Row]:
-    """A problem may be told of in two scopes: the newest of its rows is the one that counts."""
+def entities_on(device: Device, noun: str) -> dict[str, Row]:
+    """One thing may be told of in two scopes: the newest of its rows is the one that counts."""
     kept: dict[str, Row] = {}
     for row in device.stored("base"):
-        if row["kind"] == "problem" and row["rev"] > kept.get(row["id"], {"rev": 0})["rev"]:
+        if row["kind"] == noun and row["rev"] > kept.get(row["id"], {"rev": 0})["rev"]:
             kept[row["id"]] = row["entity"]
     return kept
 
 
-def in_step(database: Path, *devices: Device) -> None:
+def in_step(database: Path, *devices: Device, nouns: Iterable[str] = ("problem",)) -> None:
     """Nothing waits on any of them, and each holds exactly what the server does."""
     for device in devices:
         device.waits(0)
-    for device in devices:
-        soon(lambda device=device: _same(problems_on(device), problems_in(database)))
+    for device, noun in product(devices, nouns):
+        soon(lambda d=device, n=noun: _same(entities_on(d, n), entities_in(database, n)))
 
 
 def once_each(texts: Iterable[str]) -> Counter[str]:

@@ -15,6 +15,7 @@ from tests.browser.server import PASSWORD, email_of
 from tests.support.org import WARD_ID
 
 PIN = "481516"
+FULL_HD = (1920, 1080)
 
 
 @contextmanager
@@ -56,6 +57,17 @@ def enrolled(
     tablet = device(ward, name, size)
     enrol(tablet, code_for(ward))
     return tablet
+
+
+def hung_up(ward: Ward, device: NewDevice, size: tuple[int, int] = FULL_HD) -> Device:
+    """A screen on the wall: enrolled once, and never pressed again."""
+    wall = device(ward, "wall", size)
+    wall.go("/enrol")
+    wall.page.get_by_role("textbox", name="Code").fill(code_for(ward, "wall"))
+    wall.page.get_by_role("button", name="Make it the team").click()
+    wall.sees("Our open items")
+    wall.ready_for_no_network()
+    return wall
 
 
 def tap(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser import acts
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET
-from tests.browser.kept import in_step, once_each, problems_in, problems_on, texts_in
+from tests.browser.kept import entities_on, in_step, once_each, problems_in, texts_in
 from tests.browser.patience import soon
 
 SCANNER = "The bladder scanner runs flat before the night round"
@@ -57,7 +57,7 @@ def test_what_two_phones_said_with_no_network_is_asked_answered_and_confirmed(
     in_step(ward.database, nurse, colleague)
     hoist = next(one for one in problems_in(ward.database).values() if one["text"] == HOIST)
     assert (hoist["state"], hoist["outcome"]["fixed"]) == ("closed", "yes")
-    soon(lambda: problems_on(matron) == {hoist["id"]: hoist})  # the other was not asked of her
+    soon(lambda: entities_on(matron, "problem") == {hoist["id"]: hoist})  # the other was not asked of her
 
 
 def test_an_ask_that_nobody_answers_in_time_goes_up_and_both_tiers_see_it(

@@ -10,7 +10,7 @@ from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.support.org import WARD_ID, uid
 
-FULL_HD, ULTRA_HD = (1920, 1080), (3840, 2160)
+ULTRA_HD = (3840, 2160)
 LEAST_OF_HEIGHT = 36 / 1080
 SMALLEST = """
 Math.min(...[...document.querySelectorAll('header *, main *, footer *')]
@@ -25,15 +25,6 @@ CUT = """
 """
 
 
-def hung_up(ward: Ward, device: NewDevice, size: tuple[int, int]) -> Device:
-    wall = device(ward, "wall", size)
-    wall.go("/enrol")
-    wall.page.get_by_role("textbox", name="Code").fill(tablets.code_for(ward, "wall"))
-    wall.page.get_by_role("button", name="Make it the team").click()
-    wall.sees("Our open items")
-    return wall
-
-
 def in_sight(wall: Device) -> None:
     for role in ("button", "link", "textbox", "navigation"):
         expect(wall.page.get_by_role(role)).to_have_count(0)
@@ -42,10 +33,10 @@ def in_sight(wall: Device) -> None:
     assert wall.page.evaluate(SMALLEST) >= height * LEAST_OF_HEIGHT
 
 
-@pytest.mark.parametrize("size", [FULL_HD, ULTRA_HD])
+@pytest.mark.parametrize("size", [tablets.FULL_HD, ULTRA_HD])
 def test_a_wall_is_read_from_afar(ward: Ward, device: NewDevice, size: tuple[int, int]):
     full_ward.fill(ward)
-    wall = hung_up(ward, device, size)
+    wall = tablets.hung_up(ward, device, size)
     in_sight(wall)
     for elsewhere in ("/me", "/queue", f"/huddle/{WARD_ID}"):
         wall.go(elsewhere)
