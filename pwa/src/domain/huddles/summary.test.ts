@@ -87,6 +87,16 @@ describe('the summary of a huddle', () => {
     expect(told(late, soon).promised).toEqual(['soon escalate 2026-08-06', 'late own 2026-08-20']);
   });
 
+  it('reads the same, whatever reached a device first', () => {
+    const owned = entry('own', DURING, { on: '2026-08-04' });
+    const at = (on: string) => ({ by: 'amina', who: 'Nurse', at: on, heard_at: on });
+    const one = { ...problem('b', entry('resolve'), owned), raised: at('2026-08-01T08:00:00Z') };
+    const others = [problem('c', entry('resolve'), owned), problem('a', entry('resolve'), owned)];
+    const [c, a] = others as [Problem, Problem];
+    expect(told(c, a, one)).toEqual(told(one, a, c));
+    expect(told(c, a, one).changed).toEqual(['b resolve', 'a resolve', 'c resolve']);
+  });
+
   it('tells what was raised and taken on at once only with its date', () => {
     const taken = problem('taken', entry('raise'), entry('own', LATER, { on: '2026-08-04' }));
     expect(told(taken)).toEqual({ ...NOTHING, promised: ['taken own 2026-08-04'] });

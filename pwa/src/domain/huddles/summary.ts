@@ -1,7 +1,7 @@
 /** What a huddle came to, read off what was said while it ran: nobody writes minutes. */
 
 import type { Day, Entry, Huddle, Problem } from '../../generated/wire';
-import { msOf } from '../london';
+import { dayOf, msOf } from '../london';
 import { isErased } from '../problems/entity';
 import { parkedIn } from './agenda';
 import { saidBetween, spanOf } from './span';
@@ -41,8 +41,11 @@ const BESIDE: ReadonlySet<string> = new Set([
   'inform',
 ]);
 
+/** The same lines in the same order on every device, in whatever order they reached it. */
 export function summaryOf(problems: Iterable<Problem>, huddle: Huddle): Summary {
-  const ours = [...problems].filter((one) => one.unit === huddle.unit && !isErased(one));
+  const ours = [...problems]
+    .filter((one) => one.unit === huddle.unit && !isErased(one))
+    .sort(byRaising);
   const said = ours.flatMap((problem) => saidOf(problem, huddle));
   const last = (chosen: (entry: Entry) => boolean): readonly Happened[] =>
     ours.flatMap((problem) => {
@@ -58,11 +61,15 @@ export function summaryOf(problems: Iterable<Problem>, huddle: Huddle): Summary 
   const raised = said.filter(({ entry }) => entry.move === 'raise').map(({ problem }) => problem);
   return {
     raised: raised.filter((problem) => !dated.has(problem) && !parked.has(problem.id)),
-    promised: promised.sort((one, other) => (one.by_on < other.by_on ? -1 : 1)),
+    promised: promised.sort((one, other) => dayOf(one.by_on) - dayOf(other.by_on)),
     came_back: last(({ move }) => REPLIES.has(move)),
     changed: last((entry) => !isPromise(entry) && isChange(entry)),
     parked: ours.filter(({ id }) => parked.has(id)),
   };
+}
+
+function byRaising(one: Problem, other: Problem): number {
+  return msOf(one.raised.at) - msOf(other.raised.at) || (one.id < other.id ? -1 : 1);
 }
 
 function isPromise({ on, move }: Entry): boolean {
