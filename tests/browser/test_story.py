@@ -57,7 +57,8 @@ def test_what_two_phones_said_with_no_network_is_asked_answered_and_confirmed(
     in_step(ward.database, nurse, colleague)
     hoist = next(one for one in problems_in(ward.database).values() if one["text"] == HOIST)
     assert (hoist["state"], hoist["outcome"]["fixed"]) == ("closed", "yes")
-    soon(lambda: entities_on(matron, "problem") == {hoist["id"]: hoist})  # the other was not asked of her
+    of_hers = {hoist["id"]: hoist}  # the other was not asked of her
+    soon(lambda: entities_on(matron, "problem") == of_hers)
 
 
 def test_an_ask_that_nobody_answers_in_time_goes_up_and_both_tiers_see_it(

@@ -51,7 +51,7 @@ def test_an_alert_stands_over_the_board_and_the_huddle_until_it_is_safe(
     ward: Ward, device: NewDevice
 ):
     full_ward.fill(ward)
-    wall, tablet = hung_up(ward, device, FULL_HD), tablets.enrolled(ward, device)
+    wall, tablet = tablets.hung_up(ward, device), tablets.enrolled(ward, device)
     alert = {"unit": str(WARD_ID), "alert": str(uid(60_002))}
     with ward.voice("admin") as admin:
         number = {"route": "urgent", "name": "Site manager", "phone": "2222"}
