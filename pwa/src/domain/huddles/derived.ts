@@ -52,8 +52,7 @@ export function chimed(huddle: Huddle, now: Instant): boolean {
 
 /** Whether a team is at its huddle: it runs, and was not left running for as long again. */
 export function isTogether(huddle: Huddle, now: Instant): boolean {
-  const longest = 2 * (huddle.minutes ?? USUAL_MINUTES) * MINUTE;
-  return huddle.state === 'running' && hasRun(huddle, now) < longest;
+  return huddle.state === 'running' && hasRun(huddle, now) < 2 * wholeTime(huddle);
 }
 
 export function agendaOf({ agenda = [] }: Huddle): readonly Section[] {
