@@ -6,7 +6,6 @@ import type { Huddle, Instant } from '../generated/wire';
 export const HUDDLE = {
   start: 'Start huddle',
   join: 'Join the huddle',
-  again: 'Start another huddle',
   skip: 'Not today',
   skipped: 'No huddle today. That is all right.',
   undo_skip: 'We meet after all',

@@ -5,7 +5,7 @@ import { dayAt, daysAfter } from '../days';
 import { msOf } from '../london';
 import { onBoard } from '../problems/board';
 import { dateTold } from '../problems/derived';
-import { isOpen } from '../problems/entity';
+import { isErased, isUntaken, type States } from '../problems/entity';
 import { MOVE_NOTHING } from '../problems/guards';
 import { isBefore } from './log';
 import { saidBetween, spanOf } from './span';
@@ -18,7 +18,7 @@ export interface Agenda {
   readonly answers: readonly Problem[];
   /** What was parked last time, then what is due, then the rest by date. */
   readonly items: readonly Problem[];
-  /** Raised since this huddle began, newest first, then what nobody has taken yet. */
+  /** Raised in this huddle and still ours, newest first, then what nobody has taken yet. */
   readonly said: readonly Problem[];
 }
 
@@ -32,6 +32,7 @@ export function agendaFor(
   const ours = [...problems].filter(({ unit }) => unit === huddle.unit);
   const board = onBoard(ours, huddle.unit, dayAt(now));
   const isNew = (problem: Problem): boolean => saidDuring(problem, huddle);
+  const said = ours.filter((problem) => isNew(problem) && !isGone(problem));
   const parked = parkedSince(huddles, huddle);
   const older = board.open.filter((problem) => !isNew(problem));
   const wasParked = (problem: Problem): boolean => !isTakenSince(problem, parked.get(problem.id));
@@ -39,7 +40,7 @@ export function agendaFor(
     answers: board.came_back,
     items: first(older.filter((one) => !isUntaken(one)), wasParked),
     said: [
-      ...ours.filter(isNew).sort((one, other) => msOf(other.raised.at) - msOf(one.raised.at)),
+      ...said.sort((one, other) => msOf(other.raised.at) - msOf(one.raised.at)),
       ...first(older.filter(isUntaken), wasParked),
     ],
   };
@@ -56,8 +57,11 @@ export function readDuring({ outcome }: Problem, huddle: Huddle): boolean {
   return at !== undefined && saidBetween(at, spanOf(huddle));
 }
 
-function isUntaken(problem: Problem): boolean {
-  return problem.state === 'raised' && isOpen(problem);
+const GONE: States = new Set(['withdrawn', 'redirected', 'merged']);
+
+/** Taken back, told elsewhere or erased: no screen of the room may go on saying it. */
+function isGone(problem: Problem): boolean {
+  return GONE.has(problem.state) || isErased(problem);
 }
 
 /** When each problem was parked, of those that an earlier huddle left and none took back. */

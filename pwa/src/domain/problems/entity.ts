@@ -18,6 +18,11 @@ export function isOpen(problem: Problem): boolean {
   return !FINISHED.has(problem.state);
 }
 
+/** Nobody has taken it yet, here or anywhere. */
+export function isUntaken({ state }: Problem): boolean {
+  return state === 'raised';
+}
+
 /** Its words were taken away, once and for all. */
 export function isErased({ text }: Problem): boolean {
   return text === '';

@@ -1,6 +1,7 @@
 /** What is left to talk about when the time is up: it opens tomorrow's agenda. */
 
 import { isDue, parkedIn } from '../../domain/huddles/agenda';
+import { isUntaken } from '../../domain/problems/entity';
 import type { Instant, Problem } from '../../generated/wire';
 import type { Running } from './running.svelte';
 
@@ -10,7 +11,7 @@ export function toPark(
   now: Instant,
 ): readonly Problem[] {
   const parked = parkedIn(huddle);
-  const untaken = agenda.said.filter(({ state }) => state === 'raised');
+  const untaken = agenda.said.filter(isUntaken);
   const due = agenda.items.filter((item) => item.state === 'owned' && isDue(item, now));
   return [...untaken, ...due].filter(({ id }) => !parked.has(id));
 }

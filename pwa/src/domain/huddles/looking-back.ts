@@ -1,10 +1,10 @@
 /** What earlier huddles leave for this one: their notes on the test, and how many teams met. */
 
-import { dayAt, daysAfter } from '../../domain/days';
-import { cascadeId, slotsOn } from '../../domain/huddles/slots';
-import { msOf } from '../../domain/london';
-import { inEffect, type Org } from '../../domain/org';
 import type { Cascade, Day, Huddle, Thanks, Tried, Uuid } from '../../generated/wire';
+import { dayAt, daysAfter } from '../days';
+import { msOf } from '../london';
+import { inEffect, type Org } from '../org';
+import { cascadeId, slotsOn } from './slots';
 
 const NOTES_SHOWN = 5;
 const A_WEEK_DAYS = 7; // the life of a test

@@ -1,7 +1,7 @@
 /** What a leaders' huddle sends down and hears of since it last met; nothing is typed anew. */
 
-import { msOf } from '../../domain/london';
 import type { Answer, Huddle, Instant, Problem, Uuid } from '../../generated/wire';
+import { msOf } from '../london';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { alike } from '../../domain/alike';
-import { cascadeId } from '../../domain/huddles/slots';
-import { orgOf } from '../../domain/org';
+import { alike } from '../alike';
+import { cascadeId } from './slots';
+import { orgOf } from '../org';
 import type { Huddle, HuddlePlan, Thanks, Tried, Unit } from '../../generated/wire';
 import { notesOf, teamsIn, thanksToUs } from './looking-back';
 
