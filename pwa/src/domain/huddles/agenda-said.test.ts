@@ -25,11 +25,12 @@ function problem(id: string, more: Partial<Problem> = {}): Problem {
     text: 'A sink drips',
     state: 'raised',
     response_due_at: '2026-08-05T08:00:00Z',
-    raised: { at: '2026-08-03T08:17:00Z', by: 'amina' },
+    raised: raisedAt('2026-08-03T08:17:00Z'),
     ...more,
   } as Problem;
 }
 
+const raisedAt = (at: string) => ({ at, by: 'amina', who: 'Staff nurse', heard_at: at });
 const ids = (list: readonly Problem[]) => list.map(({ id }) => id);
 const agendaOf = (...problems: readonly Problem[]) => agendaFor(problems, HUDDLE, [], NOW);
 
@@ -47,11 +48,11 @@ describe('what was said at the board', () => {
   });
 
   test('comes newest first, then what nobody had taken before', () => {
-    const before = { at: '2026-08-01T08:00:00Z', by: 'amina' };
+    const before = raisedAt('2026-08-01T08:00:00Z');
     const all = [
       problem('old', { raised: before }),
       problem('first'),
-      problem('next', { raised: { at: '2026-08-03T08:18:00Z', by: 'amina' } }),
+      problem('next', { raised: raisedAt('2026-08-03T08:18:00Z') }),
       problem('taken', { raised: before, state: 'owned' }),
     ];
     const { said, items } = agendaOf(...all);
