@@ -27,12 +27,12 @@ const FALLS: Measure = {
   how: 'count',
   better: 'fewer',
   started_on: '2018-01-01',
-} as Measure;
+};
 
 function problem(n: number, more: Partial<Problem>): Problem {
   const raised = { at: AT, by: id(9), who: 'Nurse', heard_at: AT };
-  const base = { id: id(n), rev: 1, unit: MATRON.id, text: 'A sink drips', state: 'raised' } as const;
-  return { ...base, raised, response_due_at: '2018-08-08T08:00:00Z', ...more };
+  const base = { id: id(n), rev: 1, unit: MATRON.id, text: 'A sink drips' };
+  return { ...base, state: 'raised', raised, response_due_at: '2018-08-08T08:00:00Z', ...more };
 }
 
 /** What the matron's wall says in a part. */
