@@ -27,7 +27,7 @@ function problem(id: string, more: Partial<Problem> = {}): Problem {
     response_due_at: '2026-08-05T08:00:00Z',
     raised: raisedAt('2026-08-03T08:17:00Z'),
     ...more,
-  } as Problem;
+  };
 }
 
 const raisedAt = (at: string) => ({ at, by: 'amina', who: 'Staff nurse', heard_at: at });
