@@ -4,6 +4,11 @@ import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import Stage from './Stage.svelte';
 
+// jsdom lays nothing out, so that nothing ever changes its size.
+vi.stubGlobal('ResizeObserver', function ResizeObserver() {
+  return { observe: () => undefined, disconnect: () => undefined };
+});
+
 const nothing = createRawSnippet(() => ({ render: () => '<p></p>' }));
 
 function shown(onpart = vi.fn()) {
