@@ -66,10 +66,16 @@ class Ward:
         self.start()
 
     def move_clock(self, *, hours: float) -> None:
-        self._clock.write_text(str(float(self._clock.read_text()) + hours * 3600))
+        self._ahead_by(float(self._clock.read_text()) + hours * 3600)
 
     def set_clock(self, at: datetime) -> None:
-        self._clock.write_text(str((at - datetime.now(UTC)).total_seconds()))
+        self._ahead_by((at - datetime.now(UTC)).total_seconds())
+
+    def _ahead_by(self, seconds: float) -> None:
+        """In one go: the server may look at any moment."""
+        fresh = self._clock.with_suffix(".new")
+        fresh.write_text(str(seconds))
+        fresh.replace(self._clock)
 
     def voice(self, name: str) -> Voice:
         return Voice(self.origin, name)

@@ -177,6 +177,7 @@ class Device:
         """Before the app keeps anything: Chromium looks at the room that is left now and then."""
         room = {"origin": self.network.origin, "quotaSize": size_bytes}
         self.cdp().send("Storage.overrideQuotaForOrigin", room)
+        self.page.evaluate(f"{STORAGE}; putBy()")
         self.page.reload(wait_until="domcontentloaded")
 
     def fill_up(self) -> None:

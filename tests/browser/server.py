@@ -63,7 +63,7 @@ def quick() -> Hasher:
 
 def world_of(clock_file: Path) -> World:
     def now() -> datetime:
-        return datetime.now(UTC) + timedelta(seconds=float(clock_file.read_text() or 0))
+        return datetime.now(UTC) + timedelta(seconds=float(clock_file.read_text()))
 
     return World(now=now, random_bytes=os.urandom, hasher=quick)
 

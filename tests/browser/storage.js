@@ -37,8 +37,27 @@ async function say(commands) {
   db.close();
 }
 
-/** Takes all the room that this origin has left. */
+const SPARE_BYTES = 2_000_000;
+
+/** Room that can be given back at once, put by before the app keeps anything. */
+async function putBy() {
+  const spare = await (await navigator.storage.getDirectory()).getFileHandle('spare', { create: true });
+  const file = await spare.createWritable();
+  await file.write(new Uint8Array(SPARE_BYTES));
+  await file.close();
+}
+
+/**
+ * Takes all the room that this origin has left. Chromium counts the large rows of the last half
+ * minute only once it has said no: so it is filled past its brim, given the spare, and filled.
+ */
 async function fill() {
+  await fillOnce();
+  await (await navigator.storage.getDirectory()).removeEntry('spare');
+  return fillOnce();
+}
+
+async function fillOnce() {
   const db = await new Promise((resolve) => {
     const asked = indexedDB.open('filler');
     asked.onupgradeneeded = () => asked.result.createObjectStore('rest', { autoIncrement: true });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.browser import acts, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import PHONE, Device
@@ -56,7 +58,7 @@ def test_no_words_lie_in_a_tablets_files_and_it_still_knows_them(ward: Ward, dev
     for words in (READ, SAID, NAMELESS):
         tablet.sees(words)
     tablet.page.locator("button:visible", has_text="Raise").first.click()
-    assert tablet.page.get_by_role("textbox", name="What is in the way?").input_value() == TYPED
+    expect(tablet.page.get_by_role("textbox", name="What is in the way?")).to_have_value(TYPED)
     tablet.heal()
     tablet.waits(0)
     assert {SAID, NAMELESS} <= texts_in(ward.database).keys()

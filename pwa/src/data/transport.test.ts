@@ -38,8 +38,9 @@ function json(body: unknown, status = 200, headers: Record<string, string> = OUR
 }
 
 describe('a reply', () => {
-  it('of ours is taken, with the skew of the clocks', async () => {
-    expect(await replyTo(json(BODY))).toEqual({ kind: 'answered', body: BODY, skew_ms: 10_000 });
+  it('of ours is taken, with when it came and went', async () => {
+    const exchange = { sent_ms: NINE, received_ms: NINE };
+    expect(await replyTo(json(BODY))).toEqual({ kind: 'answered', body: BODY, exchange });
   });
 
   const html = new Response('<html>Accept our terms', { headers: { 'Content-Type': 'text/html' } });

@@ -1,5 +1,6 @@
 // A reply counts only if it is ours: whatever a captive portal says is a network that is not there.
 
+import type { Exchange } from '../domain/sync/skew';
 import type { SyncAnswer, SyncRequest } from '../domain/sync/wire';
 import { isSyncAnswer } from '../domain/sync/wire';
 
@@ -7,7 +8,7 @@ export const PROTOCOL = '1';
 const OURS = 'X-Heard';
 
 export type Reply =
-  | { readonly kind: 'answered'; readonly body: SyncAnswer; readonly skew_ms: number }
+  | { readonly kind: 'answered'; readonly body: SyncAnswer; readonly exchange: Exchange }
   | {
       readonly kind: 'failed';
       readonly health: 'unreachable' | 'busy';
@@ -27,9 +28,9 @@ export const UNREACHABLE: Reply = { kind: 'failed', health: 'unreachable', retry
 
 export function httpTransport({ fetch, now }: Line): Transport {
   return async (request, signal) => {
-    const sent = now();
+    const sent_ms = now();
     try {
-      const sent_at = new Date(sent).toISOString();
+      const sent_at = new Date(sent_ms).toISOString();
       const response = await fetch('/api/sync', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', [OURS]: PROTOCOL },
@@ -39,7 +40,7 @@ export function httpTransport({ fetch, now }: Line): Transport {
         redirect: 'error',
         signal,
       });
-      return await replyOf(response, () => (sent + now()) / 2);
+      return await replyOf(response, () => ({ sent_ms, received_ms: now() }));
     } catch {
       return UNREACHABLE; // no network, cut short, timed out, or not JSON after all
     }
@@ -57,7 +58,7 @@ async function codeOf(response: Response): Promise<string> {
   return code ?? '';
 }
 
-async function replyOf(response: Response, halfway: () => number): Promise<Reply> {
+async function replyOf(response: Response, exchanged: () => Exchange): Promise<Reply> {
   if (!response.headers.has(OURS)) return UNREACHABLE;
   if (response.status === 401) return { kind: 'unauthorised' };
   const kind = response.status === 403 ? NOT_OURS[await codeOf(response)] : undefined;
@@ -66,7 +67,7 @@ async function replyOf(response: Response, halfway: () => number): Promise<Reply
   if (!isJson(response)) return UNREACHABLE;
   const body: unknown = await response.json();
   if (!isSyncAnswer(body)) return UNREACHABLE;
-  return { kind: 'answered', body, skew_ms: Date.parse(body.server_time) - halfway() };
+  return { kind: 'answered', body, exchange: exchanged() };
 }
 
 function isJson(response: Response): boolean {

@@ -54,8 +54,8 @@ function lineTo(server: Server, speaker: string): Line {
       const asker = { speaker, follows: new Set(['ash']), strict: true };
       // As over a wire: nothing is shared between the server's memory and the device's.
       const body = structuredClone(respond(server, structuredClone(request), asker));
-      const skew_ms = Date.parse(body.server_time) - entropy.now();
-      return Promise.resolve({ kind: 'answered', body, skew_ms });
+      const exchange = { sent_ms: entropy.now(), received_ms: entropy.now() };
+      return Promise.resolve({ kind: 'answered', body, exchange });
     },
   };
 }

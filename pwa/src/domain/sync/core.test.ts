@@ -8,6 +8,7 @@ import type { Effect, Event, State } from './events';
 import { NOTHING_READ, type Stored, type Waiting } from './record';
 import type { SyncAnswer } from './wire';
 
+const AT_ONCE = { sent_ms: 0, received_ms: 0 };
 const READ = { ...NOTHING_READ, epoch: 'e1', stamp: 3 };
 
 function waiting(n: number, text = ''): Waiting {
@@ -34,7 +35,7 @@ const EMPTY: SyncAnswer = {
 
 function answered(body: Partial<SyncAnswer> = {}): Event {
   const reply = { ...EMPTY, ...body };
-  return { kind: 'answered', round: 1, body: reply, skew_ms: 0, spare_id: 'd2' };
+  return { kind: 'answered', round: 1, body: reply, exchange: AT_ONCE, spare_id: 'd2' };
 }
 
 /** The state after `events`, and the effects of the last of them. */

@@ -5,6 +5,7 @@ import type { Effect, Event, Health, Phase, Reply, State, Step, Written } from '
 import type { Stored, Transaction, Waiting } from './record';
 import { after } from './record';
 import { isTaken, renumber, settle } from './settle';
+import { skewAfter } from './skew';
 import type { SentCommand, SyncAnswer, SyncRequest } from './wire';
 import { COMMANDS_PER_REQUEST_MAX, REQUEST_CHARACTERS_MAX } from './wire';
 
@@ -133,13 +134,14 @@ function sent({ said: { id, n, said_at, command, by }, prior }: Waiting): SentCo
 
 type Answered = Extract<Reply, { readonly kind: 'answered' }>;
 
-function answered(state: State, { body, skew_ms, spare_id }: Answered): Step {
+function answered(state: State, { body, exchange, spare_id }: Answered): Step {
   const record = state.stored;
   if (record === null) return [state, []];
   // Read from its start if and only if the timeline is new: another tab may have been here first.
   // The answers in a discarded reply are not lost: the server keeps them and gives them again.
   const newTimeline = body.epoch !== record.cursor.epoch;
   if (newTimeline !== state.renewing) return begin({ ...state, renewing: newTimeline });
+  const skew_ms = skewAfter(record.cursor.skew_ms, exchange, body.server_time);
   const transaction = settle({ stored: record, body, skew_ms, spare_id });
   const storing: State = { ...state, phase: 'storing', pending: { transaction, body } };
   return [storing, [{ kind: 'store', transaction }]];

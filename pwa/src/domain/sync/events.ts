@@ -1,6 +1,7 @@
 // The words between the sync core and the world: what may happen to it, and what it asks for.
 
 import type { Stored, Transaction } from './record';
+import type { Exchange } from './skew';
 import type { SyncAnswer, SyncRequest } from './wire';
 
 /** What a person may be told about the line to the server. */
@@ -38,7 +39,7 @@ export type Reply =
       readonly kind: 'answered';
       readonly round: number;
       readonly body: SyncAnswer;
-      readonly skew_ms: number;
+      readonly exchange: Exchange;
       readonly spare_id: string; // a fresh id, should this device have to take a new one
     }
   | {

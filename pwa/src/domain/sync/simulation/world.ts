@@ -290,7 +290,9 @@ function reply(world: World, profile: Profile, { round, request }: Asked): Event
   const body = respond(server, request, { speaker, follows, strict: weather.strict });
   noteAnswer(profile, speaker);
   countAnswers(world, body.answers);
-  return { kind: 'answered', round, body, skew_ms: 0, spare_id };
+  const server_ms = Date.parse(body.server_time);
+  const exchange = { sent_ms: server_ms, received_ms: server_ms };
+  return { kind: 'answered', round, body, exchange, spare_id };
 }
 
 function countAnswers(world: World, answers: readonly { readonly outcome: string }[]): void {

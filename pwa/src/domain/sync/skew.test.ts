@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { skewAfter } from './skew';
+
+const SERVER = '2026-11-22T09:00:00.000Z';
+const at = Date.parse(SERVER);
+const HOUR_MS = 3_600_000;
+
+test.each([
+  ['quick: halfway', 0, -100, 100, 0],
+  ['quick, on a clock an hour slow', 0, -HOUR_MS - 100, -HOUR_MS + 100, HOUR_MS],
+  ['quick, whatever was held', 5_000, -1_000, 1_000, 0],
+  ['its way here through a dead spot', 0, -100, 40_000, 0],
+  ['its way there through a dead spot', 0, -40_000, 100, 0],
+  ['the lid was closed for an hour', 0, -100, HOUR_MS, 0],
+  ['a clock set forward meanwhile', 0, -100, HOUR_MS + 100, 0],
+  ['slow, and what was held cannot be', HOUR_MS, -40_000, 100, 40_000],
+  ['slow, and what was held cannot be, on the other side', -HOUR_MS, -100, 40_000, -40_000],
+])('%s', (_what, held_ms, sent, received, skew_ms) => {
+  const exchange = { sent_ms: at + sent, received_ms: at + received };
+  expect(skewAfter(held_ms, exchange, SERVER)).toBe(skew_ms);
+});
+
+const DAY_MS = 24 * HOUR_MS;
+
+test('it is never further from the truth than it was, or than a quick answer takes', () => {
+  const delay = fc.integer({ min: 0, max: DAY_MS });
+  const off = fc.integer({ min: -DAY_MS, max: DAY_MS });
+  fc.assert(
+    fc.property(off, off, delay, delay, (truth, held, there, back) => {
+      const exchange = { sent_ms: at - truth - there, received_ms: at - truth + back };
+      const error = Math.abs(skewAfter(held, exchange, SERVER) - truth);
+      expect(error).toBeLessThanOrEqual(Math.max(1_000, Math.abs(held - truth)));
+    }),
+  );
+});
