@@ -39,6 +39,8 @@ sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !impor
   word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
 document.adoptedStyleSheets = on ? [sheet] : [];
 """
+# What follows a size is told of it once a frame is laid out.
+LAID_OUT = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 _RUN = """
 rules => axe.run({
   resultTypes: ['violations'],
@@ -82,3 +84,4 @@ def _take(page: Page, look: Mapping[str, Any]) -> None:
     page.set_viewport_size({"width": width, "height": 768 if width > 1000 else 844})
     page.evaluate(f"document.documentElement.style.fontSize = '{look.get('text', '')}'")
     page.evaluate(f"on => {{ {SPACING} }}", look.get("spacing", False))
+    page.evaluate(LAID_OUT)

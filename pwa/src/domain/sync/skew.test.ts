@@ -7,19 +7,21 @@ const SERVER = '2026-11-22T09:00:00.000Z';
 const at = Date.parse(SERVER);
 const HOUR_MS = 3_600_000;
 
-test.each([
-  ['quick: halfway', 0, -100, 100, 0],
-  ['quick, on a clock an hour slow', 0, -HOUR_MS - 100, -HOUR_MS + 100, HOUR_MS],
-  ['quick, whatever was held', 5_000, -1_000, 1_000, 0],
-  ['its way here through a dead spot', 0, -100, 40_000, 0],
-  ['its way there through a dead spot', 0, -40_000, 100, 0],
-  ['the lid was closed for an hour', 0, -100, HOUR_MS, 0],
-  ['a clock set forward meanwhile', 0, -100, HOUR_MS + 100, 0],
-  ['slow, and what was held cannot be', HOUR_MS, -40_000, 100, 40_000],
-  ['slow, and what was held cannot be, on the other side', -HOUR_MS, -100, 40_000, -40_000],
-])('%s', (_what, held_ms, sent, received, skew_ms) => {
+interface Case { readonly held?: number; readonly sent: number; readonly received: number }
+
+test.each<readonly [what: string, exchange: Case, skew_ms: number]>([
+  ['quick: halfway', { sent: -100, received: 100 }, 0],
+  ['on a clock an hour slow', { sent: -HOUR_MS - 100, received: -HOUR_MS + 100 }, HOUR_MS],
+  ['quick, whatever was held', { held: 5_000, sent: -1_000, received: 1_000 }, 0],
+  ['its way here through a dead spot', { sent: -100, received: 40_000 }, 0],
+  ['its way there through a dead spot', { sent: -40_000, received: 100 }, 0],
+  ['the lid was closed for an hour', { sent: -100, received: HOUR_MS }, 0],
+  ['a clock set forward meanwhile', { sent: -100, received: HOUR_MS + 100 }, 0],
+  ['slow, too much was held', { held: HOUR_MS, sent: -40_000, received: 100 }, 40_000],
+  ['slow, too little was held', { held: -HOUR_MS, sent: -100, received: 40_000 }, -40_000],
+])('%s', (_what, { held = 0, sent, received }, skew_ms) => {
   const exchange = { sent_ms: at + sent, received_ms: at + received };
-  expect(skewAfter(held_ms, exchange, SERVER)).toBe(skew_ms);
+  expect(skewAfter(held, exchange, SERVER)).toBe(skew_ms);
 });
 
 const DAY_MS = 24 * HOUR_MS;
