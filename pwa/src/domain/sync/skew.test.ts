@@ -1,3 +1,4 @@
+/** A slow answer moves what was held of the server’s clock no further than it must. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
