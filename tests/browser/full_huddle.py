@@ -67,13 +67,13 @@ def fill(ward: Ward) -> dict[str, str]:
     return ids
 
 
-def met_for_weeks(ward: Ward) -> None:
-    """Each day at one time, so that it is a habit; yesterday they were counted."""
+def met_for_weeks(ward: Ward, until_ago: int = 1) -> None:
+    """Each day at one time, so that it is a habit; on the last, so many days ago, as well."""
     slots = [{"weekday": day, "at": "09:15"} for day in range(7)]
     with ward.voice("nurse") as nurse:
         plan = str(alike(WARD_ID, Of.PLAN))
         nurse.say("plan.set", unit=str(WARD_ID), plan=plan, slots=slots, minutes=10)
-        for ago in range(A_HABIT_DAYS, 0, -1):
+        for ago in range(until_ago + A_HABIT_DAYS - 1, until_ago - 1, -1):
             day = (today() - timedelta(days=ago)).isoformat()
             one = named(WARD_ID, SLOT, days_ago=ago)
             nurse.say("huddle.start", **one, day=day, slot=SLOT)

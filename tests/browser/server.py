@@ -25,6 +25,7 @@ from heard.store.migrations import upgrade
 from tests.support.org import (
     ADMINISTRATOR,
     CHIEF,
+    COACH,
     COLLEAGUE,
     DEPUTY,
     DESK_LEAD,
@@ -49,6 +50,7 @@ WHO_SIGNS_IN = {
     "estates": DESK_LEAD,
     "admin": ADMINISTRATOR,
     "neighbour": NEIGHBOUR,
+    "coach": COACH,
 }
 
 

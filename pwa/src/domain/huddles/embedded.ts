@@ -22,7 +22,7 @@ export interface Reliability {
 export interface Team {
   readonly org: Org;
   readonly unit: Uuid;
-  readonly huddles: Iterable<Huddle>;
+  readonly huddles: readonly Huddle[];
 }
 
 export interface Embedded {
