@@ -76,4 +76,4 @@ const SPANS: readonly (readonly [string, number])[] = [
 ];
 
 export const WRONG_CLOCK =
-  'Heard goes by the right time all the same. Let the device set its clock by itself, in its settings.';
+  'Heard goes by the right time all the same. Let it set its clock by itself, in its settings.';
