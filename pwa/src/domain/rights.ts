@@ -7,7 +7,8 @@ import { dayAt } from './days';
 import { inEffect } from './org';
 import type { ProblemCommand } from './problems/commands';
 import { ASKED, askedUnits, asker, currentAsk, isOpen, underlyingState } from './problems/entity';
-import { heldElsewhere, isShared } from './problems/guards';
+import { heldElsewhere } from './problems/guards';
+import { isShared } from './shared-seats';
 import { refuse } from './refusal';
 
 /** Refuses what the speaker may not say. Everyone who works here may take part. */

@@ -5,7 +5,7 @@ import type { Moment } from '../base';
 import { dayAt } from '../days';
 import { instantOf, MINUTE, msOf } from '../london';
 import { above, BOARD_TIER, unitOf } from '../org';
-import { isShared } from '../problems/guards';
+import { isShared } from '../shared-seats';
 import { refuse } from '../refusal';
 import { made, replace, unless } from '../shape';
 import { sign } from '../signature';

@@ -2,12 +2,13 @@
 
 import { RIGHTS } from '../../generated/authz';
 import type { Ask, Day, Ended, Instant, Owner } from '../../generated/wire';
-import type { Person, Problem, Seat, Uuid } from '../../generated/wire';
+import type { Person, Problem, Uuid } from '../../generated/wire';
 import { known, type Moment } from '../base';
 import { dayAt, daysAfter, later, laterDay, laterOf } from '../days';
 import { msOf } from '../london';
 import { above, inEffect, informHours } from '../org';
 import { refuse } from '../refusal';
+import { isShared } from '../shared-seats';
 import { replace } from '../shape';
 import { ASKED, currentAsk, isOpen, raisedBy, type States } from './entity';
 import { replaceAsk, type Speaking } from './telling';
@@ -61,14 +62,6 @@ export function notPast(moment: Moment, day: Day): void {
   if (day > daysAfter(today, DATE_AHEAD_DAYS_MAX)) {
     refuse('date.too_far', { on: day, days_max: DATE_AHEAD_DAYS_MAX });
   }
-}
-
-/** Of a seat that no person sits in. */
-export const SHARED_ROLES: ReadonlySet<Seat['role']> = new Set(['tablet', 'wall']);
-
-/** A ward's tablet or its wall: signed in as itself, and nobody's colleague. */
-export function isShared({ memberships = [] }: Person): boolean {
-  return memberships.some(({ role }) => SHARED_ROLES.has(role));
 }
 
 /** Its raiser; of what was raised without a name, anybody at the ward's huddle. */

@@ -8,7 +8,8 @@ import { refuse } from '../refusal';
 import { made, replace } from '../shape';
 import type { Moves } from './commands';
 import { isOpen, type States } from './entity';
-import { endAsk, isShared, onlyWhen, openProblem } from './guards';
+import { endAsk, onlyWhen, openProblem } from './guards';
+import { isShared } from '../shared-seats';
 import { settle, settled } from './settle';
 import { involved, tell } from './telling';
 

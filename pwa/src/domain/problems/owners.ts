@@ -2,7 +2,7 @@
 
 import type { Person, Seat, Uuid } from '../../generated/wire';
 import type { Org } from '../org';
-import { SHARED_ROLES } from './guards';
+import { SHARED_ROLES } from '../shared-seats';
 
 /** The seat of whoever speaks first, then the one that answers for the team, then the others. */
 export function seatsToOwn(org: Org, speaker: Person, unit: Uuid): readonly Seat[] {

@@ -9,7 +9,7 @@ import { made, replace } from '../shape';
 import type { Moves } from './commands';
 import { currentAsk, type States } from './entity';
 import { colleague, endAsk, notPast, onlyWhen, openProblem, responded } from './guards';
-import { SHARED_ROLES } from './guards';
+import { SHARED_ROLES } from '../shared-seats';
 import { settled } from './settle';
 import { answering, speaking, tell, type Units } from './telling';
 

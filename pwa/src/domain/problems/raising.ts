@@ -10,7 +10,8 @@ import { BOARD_TIER, inEffect, responseHours, unitOf } from '../org';
 import { refuse } from '../refusal';
 import { made, replace, unless } from '../shape';
 import type { Moves } from './commands';
-import { informDueAt, isShared } from './guards';
+import { informDueAt } from './guards';
+import { isShared } from '../shared-seats';
 import { settle } from './settle';
 import { sorted, speaking, tell } from './telling';
 

@@ -4,8 +4,7 @@ import { NEEDED, RIGHTS } from '../../generated/authz';
 import type { Command, Instant, Person, Uuid } from '../../generated/wire';
 import { dayAt } from '../../domain/days';
 import { inEffect } from '../../domain/org';
-
-const SHARED: ReadonlySet<string> = new Set(['tablet', 'wall']);
+import { SHARED_ROLES } from '../../domain/shared-seats';
 
 /** The people of the unit today, by name; a tablet is nobody. */
 export function peopleOf(people: readonly Person[], unit: Uuid, now: Instant): readonly Person[] {
@@ -17,7 +16,7 @@ export function peopleOf(people: readonly Person[], unit: Uuid, now: Instant): r
 
 function worksAt({ memberships = [] }: Person, unit: Uuid, today: string): boolean {
   return memberships.some((one) => {
-    return one.unit === unit && !SHARED.has(one.role) && inEffect(one, today);
+    return one.unit === unit && !SHARED_ROLES.has(one.role) && inEffect(one, today);
   });
 }
 
