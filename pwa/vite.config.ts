@@ -19,7 +19,6 @@ const FIRST_AND_SHARED = [
 export default defineConfig({
   plugins: [
     svelte(),
-    svelteTesting(),
     layersFirst(),
     offline({ worker: 'src/shell/service-worker.ts' }),
   ],
@@ -42,12 +41,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
+          isolate: false, // they share nothing but code
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts'],
         },
       },
       {
         extends: true,
+        plugins: [svelteTesting()],
         test: { name: 'components', environment: 'jsdom', include: ['src/**/*.svelte.test.ts'] },
       },
     ],
