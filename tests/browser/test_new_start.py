@@ -60,8 +60,10 @@ def test_its_coach_reads_it_and_an_unnamed_tablet_does_not(ward: Ward, device: N
     is_not_offered(tablet)
 
 
-def test_a_team_that_meets_is_offered_nothing(ward: Ward, device: NewDevice):
+def test_a_team_that_meets_reads_how_long_it_takes_instead(ward: Ward, device: NewDevice):
     full_huddle.met_for_weeks(ward)
     phone = device(ward)
     phone.sign_in("nurse")
     is_not_offered(phone)
+    phone.go(f"/huddle/setup/{WARD_ID}")
+    phone.sees("Lately half of our huddles were done in 1 minute. Only we see this.")

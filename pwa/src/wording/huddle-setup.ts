@@ -26,6 +26,8 @@ export const WHEN = {
   time_missing: 'Say at what time.',
   minutes: 'For how long?',
   minutes_words: (minutes: number) => `${minutes} minutes`,
+  usual: (minutes: number) =>
+    `Lately half of our huddles were done in ${longWords(minutes)}. Only we see this.`,
   add: 'Add another time',
   drop: (at: string) => (at === '' ? 'Leave this time out' : `Leave out ${clockWords(at)}`),
 } as const;
@@ -101,7 +103,7 @@ export function costWords(huddles: number, minutes: number): string {
 function longWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${minutes} minutes`;
+  if (hours === 0) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
   const whole = hours === 1 ? '1 hour' : `${hours} hours`;
   return rest === 0 ? whole : `${whole} ${rest} minutes`;
 }

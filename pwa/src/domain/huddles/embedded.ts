@@ -2,6 +2,7 @@
 
 import type { Day, Huddle, Instant, Uuid } from '../../generated/wire';
 import { dayAt, daysAfter } from '../days';
+import { median } from '../median';
 import type { Org } from '../org';
 import { planOf, slotsOn } from './slots';
 import { isTwin } from './twins';
@@ -134,11 +135,4 @@ function drifts(diary: Diary, since: Day, until: Day): boolean {
 /** Of a week without a planned huddle there is nothing to say. */
 function shareOf({ held, planned }: Reliability): number | null {
   return planned === 0 ? null : Math.min(1, held / planned);
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }
