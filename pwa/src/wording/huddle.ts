@@ -25,6 +25,7 @@ export const HUDDLE = {
   paused_words: 'Paused. We keep your place on every device.',
   chimed: 'Most of the time has gone. What can wait?',
   time_up: 'Time is up. Park the rest?',
+  time_up_no_rest: 'Time is up. Close when you are ready.',
   park_rest: (count: number) => `Park ${items(count)} for next time`,
   rest_parked: (count: number) => `${items(count)} parked. Next time opens with them.`,
   part_done: 'done',
