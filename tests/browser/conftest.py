@@ -6,12 +6,11 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from urllib.error import URLError
 
@@ -19,13 +18,14 @@ import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
 from heard.paths import web_folder
+from tests.browser import server
 from tests.browser.devices import PHONE, Device
+from tests.browser.forked import forked
 from tests.browser.network import Network
-from tests.browser.patience import PATIENCE_S
+from tests.browser.patience import LOOK_AGAIN_S, PATIENCE_S
 from tests.browser.said import Voice
 
 STARTS_WITHIN_S = 60
-SERVER = [sys.executable, "-m", "tests.browser.server"]
 
 
 class Ward:
@@ -37,7 +37,8 @@ class Ward:
         self.database = home / "heard.sqlite"
         self._clock = home / "clock"
         self._clock.write_text("0")
-        self._process: subprocess.Popen[bytes] | None = None
+        self._log = home / "server.log"
+        self._process: BaseProcess | None = None
         self.port = free_port()
 
     @property
@@ -45,19 +46,17 @@ class Ward:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        with (self.home / "server.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [*SERVER, "serve", self.database, self._clock, str(self.port), self.web],
-                stdout=log,
-                stderr=log,
-            )
+        self._process = forked(
+            server.main, self._log, "serve", self.database, self._clock, str(self.port), self.web
+        )
         self._wait()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(30)
-            self._process = None
+        process, self._process = self._process, None
+        if process is not None and process.pid is not None and process.is_alive():
+            os.kill(process.pid, how)
+            process.join(30)
+            assert process.exitcode is not None, "it does not end"
 
     def deploy(self, web: Path) -> None:
         """Another version of the app; the server holds its files in memory."""
@@ -84,13 +83,13 @@ class Ward:
         ends_at = time.monotonic() + STARTS_WITHIN_S
         while time.monotonic() < ends_at:
             assert self._process is not None
-            assert self._process.poll() is None, (self.home / "server.log").read_text()[-3000:]
+            assert self._process.is_alive(), self._log.read_text()[-3000:]
             try:
                 with urllib.request.urlopen(f"{self.origin}/api/health/live"):
                     return
             except (URLError, ConnectionError):
-                time.sleep(0.05)
-        raise AssertionError((self.home / "server.log").read_text()[-3000:])
+                time.sleep(LOOK_AGAIN_S)
+        raise AssertionError(self._log.read_text()[-3000:])
 
 
 def free_port() -> int:
@@ -120,9 +119,12 @@ def web() -> Path:
 def hospital(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small hospital's database, made once; every ward starts with a copy."""
     home = tmp_path_factory.mktemp("hospital")
-    (home / "clock").write_text("0")
-    subprocess.run([*SERVER, "prepare", home / "heard.sqlite", home / "clock"], check=True)
-    return home / "heard.sqlite"
+    clock, database, log = (home / name for name in ("clock", "heard.sqlite", "log"))
+    clock.write_text("0")
+    prepared = forked(server.main, log, "prepare", database, clock)
+    prepared.join()
+    assert prepared.exitcode == 0, log.read_text()[-3000:]
+    return database
 
 
 @pytest.fixture
