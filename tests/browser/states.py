@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tests.browser import full_huddle
 from tests.browser.devices import Device
-from tests.browser.looks import EACH_ONCE, faults
+from tests.browser.looks import OF_MANY, Looks, faults
 from tests.browser.said import Voice
 
 
@@ -25,14 +25,14 @@ Step = Callable[[Room], object]
 State = tuple[str, tuple[Step, ...], str]
 
 
-def faults_in(room: Room, states: Iterable[State]) -> list[str]:
+def faults_in(room: Room, states: Iterable[State], looks: Looks = OF_MANY) -> list[str]:
     """Each state after the one before it, in every look."""
     found: list[str] = []
     for name, steps, shows in states:
         for step in steps:
             step(room)
         room.screen.sees(shows)
-        found += faults(room.screen.page, name, EACH_ONCE)
+        found += faults(room.screen.page, name, looks)
     return found
 
 
