@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/screens.md: each screen of the demonstration, at three sizes.
+"""Takes the pictures of docs/screens.md: the screens of the demonstration, and its huddle.
 
 `python -m tests.browser.pictures`, or `make pictures`.
 """
@@ -17,20 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.browser import staged
+from tests.browser.camera import FOLDER, ORIGIN, PHONE, PORT, SIZES, new_page, signed_in, take
 from tests.browser.devices import ARGUMENTS, CHROMIUM
+from tests.browser.huddle_pictures import take_huddle
 
-FOLDER = Path(__file__).parents[2] / "docs" / "images"
-PHONE: ViewportSize = {"width": 390, "height": 844}
-SIZES: dict[str, ViewportSize] = {
-    "phone": PHONE,
-    "tablet": {"width": 1024, "height": 768},
-    "desktop": {"width": 1440, "height": 900},
-}
-PORT = 8147
-ORIGIN = f"http://127.0.0.1:{PORT}"
 STARTS_WITHIN_S = 180
 UNSAFE = "The piped oxygen in bay 2 has failed"
 
@@ -73,30 +66,30 @@ def _wait() -> None:
 
 
 def way_in(browser: Browser, name: str) -> None:
-    page = _page(browser)
+    page = new_page(browser)
     page.goto(ORIGIN)
     page.get_by_role("textbox").first.wait_for()
-    _take(page, name)
+    _take_each_size(page, name)
 
 
-def take(browser: Browser, name: str) -> None:
+def take_screen(browser: Browser, name: str) -> None:
     screen = (SCREENS | ALERT)[name]
-    page = _signed_in(browser, screen.who, screen.path)
+    page = signed_in(browser, screen.who, screen.path)
     if screen.press is not None:
         screen.press(page)
-    _take(page, name, screen.press_wide)
+    _take_each_size(page, name, screen.press_wide)
 
 
 def take_refusals(browser: Browser) -> None:
     """Both that wait for the nurse, and one of them open."""
-    nurse = _signed_in(browser, "Nurse", "/")
-    lead = staged.lead_of_the_ward(browser, _signed_in(browser, "Administrator", "/admin"), nurse)
+    nurse = signed_in(browser, "Nurse", "/")
+    lead = staged.lead_of_the_ward(browser, signed_in(browser, "Administrator", "/admin"), nurse)
     _open_new(nurse)
     staged.needs_you(nurse, lead)
-    _take(nurse, "needs-you", close=False)
+    _take_each_size(nurse, "needs-you", close=False)
     nurse.set_viewport_size(PHONE)
     nurse.get_by_role("article").filter(has_text="before you").click()
-    _take(nurse, "refused")
+    _take_each_size(nurse, "refused")
 
 
 def _new(page: Page) -> Locator:
@@ -169,29 +162,7 @@ SCREENS = {
 ALERT = {"alert": Screen("Nurse", press=_send_alert)}
 
 
-def _signed_in(browser: Browser, who: str, path: str) -> Page:
-    page = _page(browser)
-    page.goto(ORIGIN)
-    page.get_by_role("button", name=who, exact=True).click()
-    page.get_by_role("navigation", name="Places").first.wait_for(state="attached")
-    page.goto(ORIGIN + path)
-    page.get_by_role("heading", level=1).first.wait_for()
-    page.wait_for_timeout(1_500)  # the first pull has come
-    return page
-
-
-def _page(browser: Browser) -> Page:
-    context = browser.new_context(
-        viewport=PHONE,
-        locale="en-GB",
-        timezone_id="Europe/London",
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(20_000)
-    return context.new_page()
-
-
-def _take(
+def _take_each_size(
     page: Page,
     name: str,
     press_wide: Callable[[Page], None] | None = None,
@@ -204,8 +175,7 @@ def _take(
         if press_wide is not None and viewport != PHONE:
             press_wide(page)
             press_wide = None
-        page.wait_for_timeout(600)  # what is being drawn is drawn
-        page.screenshot(path=FOLDER / f"{name}-{size}.png")
+        take(page, f"{name}-{size}")
     if close:
         page.context.close()
 
@@ -219,10 +189,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as home, served(Path(home), "--demo"):
             way_in(browser, "sign-in")
             for name in SCREENS:
-                take(browser, name)
+                take_screen(browser, name)
             take_refusals(browser)
+            take_huddle(browser)
             for name in ALERT:
-                take(browser, name)
+                take_screen(browser, name)
         browser.close()
 
 
