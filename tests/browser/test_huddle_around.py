@@ -117,6 +117,7 @@ def test_the_setup_and_the_numbers_of_a_huddle(ward: Ward, device: NewDevice):
             counted = {"name": f"Number {n}", "how": "count", "better": "fewer"}
             since = {"unit": str(WARD_ID), "started_on": full_huddle.today().isoformat()}
             voice.say("measure.set", measure=str(uid(70_100 + n)), **since, **counted)
+        phone.sees("Number 3")
         assert found + faults_in(room, A_SIXTH) == []
 
 
