@@ -33,6 +33,7 @@ export const ITEMS = {
   none: 'Nothing of ours is open.',
   all_read: 'That was all of them.',
   read: 'Read out',
+  parked: 'Parked last time. Choose what happens next.',
   checks: 'Is it still fixed?',
   check_yes: 'Yes, still fixed',
   check_no: 'Not any more',

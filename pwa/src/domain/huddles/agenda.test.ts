@@ -30,10 +30,12 @@ const MONDAY = '2026-08-03T08:24:00Z';
 const LATER = '2026-08-03T12:00:00Z';
 const BEFORE = huddle(3, parks('lamp', MONDAY));
 const STOPPED = huddle(4);
-const TODAY: Huddle = { ...huddle(5), state: 'running' };
+const ITEMS = [{ part: 'open_items', seconds: 90 }] as const;
+const TODAY: Huddle = { ...huddle(5), state: 'running', agenda: ITEMS };
 
-function opens(problems: readonly Problem[], ...before: readonly Huddle[]): string | undefined {
-  return agendaFor(problems, TODAY, [...before, TODAY], NOW).said[0]?.id;
+/** What the talk of items opens with. */
+function opens(problems: readonly Problem[], ...before: readonly Huddle[]): readonly string[] {
+  return agendaFor(problems, TODAY, [...before, TODAY], NOW).parked.map(({ id }) => id);
 }
 
 function told(move: string): Entry {
@@ -45,18 +47,29 @@ describe('what was parked', () => {
   const lamp = problem('lamp');
 
   test('opens the next huddle, and the one after a huddle that was stopped for care', () => {
-    expect(opens([bell, lamp])).toBe('bell');
-    expect(opens([bell, lamp], BEFORE)).toBe('lamp');
-    expect(opens([bell, lamp], BEFORE, STOPPED)).toBe('lamp');
+    expect(opens([bell, lamp])).toEqual([]);
+    expect(opens([bell, lamp], BEFORE)).toEqual(['lamp']);
+    expect(opens([bell, lamp], BEFORE, STOPPED)).toEqual(['lamp']);
   });
 
   test('does so no more once it was taken back, wherever that was said', () => {
     const back = huddle(4, parks('lamp', '2026-08-04T08:20:00Z', true));
-    expect(opens([bell, lamp], back, BEFORE)).toBe('bell');
+    expect(opens([bell, lamp], back, BEFORE)).toEqual([]);
   });
 
   test('nor once somebody did anything with it; words beside it are nothing', () => {
-    expect(opens([bell, problem('lamp', [told('return')])], BEFORE, STOPPED)).toBe('bell');
-    expect(opens([bell, problem('lamp', [told('me_too')])], BEFORE, STOPPED)).toBe('lamp');
+    expect(opens([bell, problem('lamp', [told('return')])], BEFORE, STOPPED)).toEqual([]);
+    expect(opens([bell, problem('lamp', [told('me_too')])], BEFORE, STOPPED)).toEqual(['lamp']);
+  });
+
+  test('is said once: not among what nobody has taken', () => {
+    const { said } = agendaFor([bell, lamp], TODAY, [BEFORE, TODAY], NOW);
+    expect(said.map(({ id }) => id)).toEqual(['bell']);
+  });
+
+  test('begins what is in the way, where a team left out the talk of its items', () => {
+    const short: Huddle = { ...huddle(5), state: 'running' };
+    const { parked, said } = agendaFor([bell, lamp], short, [BEFORE, short], NOW);
+    expect([parked, said.map(({ id }) => id)]).toEqual([[], ['lamp', 'bell']]);
   });
 });

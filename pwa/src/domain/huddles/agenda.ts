@@ -16,7 +16,12 @@ export const ITEMS_AT_ONCE = 3;
 export interface Agenda {
   /** Answers that came back, oldest promise first. */
   readonly answers: readonly Problem[];
-  /** What was parked last time, then what is due, then the rest by date. */
+  /**
+   * Parked last time and taken by nobody since: the talk of our items opens with these. A team
+   * without that part begins `said` with them.
+   */
+  readonly parked: readonly Problem[];
+  /** What was parked last time and is held, then what is due, then the rest by date. */
   readonly items: readonly Problem[];
   /** Raised in this huddle and still ours, newest first, then what nobody has taken yet. */
   readonly said: readonly Problem[];
@@ -36,12 +41,17 @@ export function agendaFor(
   const parked = parkedSince(huddles, huddle);
   const older = board.open.filter((problem) => !isNew(problem));
   const wasParked = (problem: Problem): boolean => !isTakenSince(problem, parked.get(problem.id));
+  const untaken = older.filter(isUntaken);
+  const left = untaken.filter(wasParked);
+  const talksOfItems = huddle.agenda?.some(({ part }) => part === 'open_items') === true;
   return {
     answers: board.came_back,
+    parked: talksOfItems ? left : [],
     items: first(older.filter((one) => !isUntaken(one)), wasParked),
     said: [
+      ...(talksOfItems ? [] : left),
       ...said.sort((one, other) => msOf(other.raised.at) - msOf(one.raised.at)),
-      ...first(older.filter(isUntaken), wasParked),
+      ...untaken.filter((one) => !wasParked(one)),
     ],
   };
 }

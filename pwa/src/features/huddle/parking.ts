@@ -11,7 +11,7 @@ export function toPark(
   now: Instant,
 ): readonly Problem[] {
   const parked = parkedIn(huddle);
-  const untaken = agenda.said.filter(isUntaken);
+  const untaken = [...agenda.parked, ...agenda.said].filter(isUntaken);
   const due = agenda.items.filter((item) => item.state === 'owned' && isDue(item, now));
   return [...untaken, ...due].filter(({ id }) => !parked.has(id));
 }

@@ -57,7 +57,7 @@ export function readAloud(part: Part, room: Room): readonly Line[] {
     case 'risks':
       return risks(room);
     case 'open_items':
-      return agenda.items.map((one) => item(one, desk));
+      return [...agenda.parked, ...agenda.items].map((one) => item(one, desk));
     case 'asks':
       return owedBy(desk.problems, unit.id).map((one) => item(one, desk));
     case 'in_the_way':
