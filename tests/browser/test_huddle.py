@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from playwright.sync_api import expect
 
+from tests.browser import clocks
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET, Device
 from tests.browser.kept import in_step, once_each, problems_in, rows_of, texts_in
@@ -18,6 +19,7 @@ from tests.support.org import WARD_ID
 
 WALL = (1920, 1080)
 HUDDLE = f"/huddle/{WARD_ID}"
+AT_MIDNIGHT = "00:00"  # today's huddle, whatever the hour
 
 
 def huddles_in(ward: Ward) -> list[dict[str, Any]]:
@@ -134,6 +136,80 @@ def test_what_is_left_when_the_time_is_up_is_parked(ward: Ward, device: NewDevic
 
 
 def test_not_today_is_one_tap_and_can_be_taken_back(ward: Ward, device: NewDevice):
+    clocks.meets(ward, AT_MIDNIGHT)
+    phone = device(ward, "phone")
+    phone.sign_in("nurse")
+    press(phone, "Not today")
+    phone.sees("No huddle today. That is all right.")
+    press(phone, "Undo")
+    expect(phone.page.get_by_role("button", name="Not today")).to_be_visible()
+    phone.cut()
+    press(phone, "Not today")
+    phone.page.get_by_role("link", name="Say why not, if you like").click()
+    press(phone, "We are closed")
+    phone.sees("No huddle today: we are closed. That is all right.")
+    phone.heal()
+    phone.waits(0)
+    (huddle,) = huddles_in(ward)
+    assert [(mark["mark"], mark.get("reason")) for mark in huddle["marks"]] == [
+        ("skipped", None),
+        ("unskipped", None),
+        ("skipped", None),
+        ("skipped", "ward_closed"),
+    ]
+    press(phone, "We meet after all")
+    stands_at(phone, "Welcome")
+
+
+def test_not_today_said_apart_does_not_open_what_the_others_closed(ward: Ward, device: NewDevice):
+    clocks.meets(ward, AT_MIDNIGHT)
+    apart, together = device(ward, "apart"), device(ward, "together", TABLET)
+    apart.sign_in("nurse")
+    together.sign_in("lead")
+    apart.cut()
+    press(together, "Start huddle")
+    press(together, "Next: who is here")
+    together.page.get_by_role("navigation").get_by_role("button", name="Thank you").click()
+    press(together, "Close the huddle")
+    together.sees("We are done, after")
+    press(apart, "Not today")
+    press(apart, "Undo")
+    apart.heal()
+    apart.waits(0)
+    in_step(ward.database, apart, together)
+    together.sees("We are done, after")
+    (huddle,) = huddles_in(ward)
+    assert huddle["state"] == "closed"
+
+
+def test_what_was_parked_opens_the_talk_of_items_next_time(ward: Ward, device: NewDevice):
+    tablet = device(ward, "tablet", TABLET)
+    tablet.sign_in("lead")
+    words = "The hoist battery never lasts a shift"
+    tablet.raise_problem(words)
+    press(tablet, "Start huddle")
+    rail = tablet.page.get_by_role("navigation")
+    rail.get_by_role("button", name="Anything in the way?").click()
+    press(tablet, "Park")
+    rail.get_by_role("button", name="Thank you").click()
+    press(tablet, "Close the huddle")
+    tablet.sees("For next time")
+    tablet.waits(0)
+    ward.move_clock(hours=24)
+    tablet.try_again()
+    tablet.go("/")
+    press(tablet, "Start huddle")
+    rail.get_by_role("button", name="Our open items").click()
+    left = tablet.page.get_by_role("region", name="Parked last time. Choose what happens next.")
+    expect(left).to_contain_text(words)
+    left.get_by_role("button", name="Own it").click()
+    left.get_by_role("textbox").first.fill("Order two batteries")
+    left.get_by_role("button", name="We own it").click()
+    expect(left).to_be_hidden()
+    tablet.sees("Order two batteries")
+
+
+def test_stopped_for_care_it_can_go_on(ward: Ward, device: NewDevice):
     phone = device(ward, "phone")
     phone.sign_in("nurse")
     press(phone, "Start huddle")

@@ -53,7 +53,8 @@ NOTHING_TO_SAY: tuple[State, ...] = (
 
 SKIPPED: tuple[State, ...] = (
     ("skipped", press("Not today"), "No huddle today."),
-    ("skipped, its page", go(OUR_HUDDLE), "We meet after all"),
+    ("skipped, its page", go(OUR_HUDDLE), "Why not today?"),
+    ("skipped, and why", press("Short of staff"), "No huddle today: short of staff."),
 )
 
 MUCH_TO_SAY: tuple[State, ...] = (

@@ -567,7 +567,14 @@ export interface MakeProgress {
   readonly by_on?: Day;
 }
 
-export type Mark = 'closed' | 'paused' | 'resumed' | 'skipped' | 'started' | 'stopped';
+export type Mark =
+  | 'closed'
+  | 'paused'
+  | 'resumed'
+  | 'skipped'
+  | 'started'
+  | 'stopped'
+  | 'unskipped';
 
 /** One line of the log. `by` nobody: the clock ended it. */
 export interface Marked {
@@ -1271,7 +1278,7 @@ export interface Signature {
   readonly at: Instant;
 }
 
-/** Not today, in one tap; a reason if we like. */
+/** Not today, in one tap; a reason if we like, also later. `taken_back`: we meet after all. */
 export interface SkipHuddle {
   readonly do: 'huddle.skip';
   readonly unit: Uuid;
@@ -1279,6 +1286,7 @@ export interface SkipHuddle {
   readonly day: Day;
   readonly slot: number;
   readonly reason?: Reason;
+  readonly taken_back?: boolean;
   readonly cascade?: Uuid;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Clashes } from '../domain/huddles/cascade-order';
 import { timeWords, WEEKDAY_NAMES } from './clock-phrases';
+import { spelledOut } from './huddle';
 
 export const SETUP = {
   title: 'Our huddle',
@@ -87,10 +88,7 @@ export function spanWords(seconds: number): string {
 
 /** "10 minutes in all", "9 minutes 45 seconds in all" */
 export function totalWords(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const rest = seconds % 60;
-  const whole = minutes === 1 ? ['1 minute'] : minutes === 0 ? [] : [`${minutes} minutes`];
-  return [...whole, ...(rest === 0 ? [] : [`${rest} seconds`]), 'in all'].join(' ');
+  return `${spelledOut(seconds)} in all`;
 }
 
 /** What the huddle costs the team: "5 huddles a week. That is 50 minutes." */

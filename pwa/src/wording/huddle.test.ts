@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { hereWords, placeWords, timeLeftWords, timeSpoken } from './huddle';
+import { budgetWords, hereWords, placeWords, timeLeftWords, timeSpoken } from './huddle';
 
 describe('time', () => {
   test.each([
@@ -18,6 +18,15 @@ describe('time', () => {
   ])('%d ms', (left_ms, shown, spoken) => {
     expect([timeLeftWords(left_ms), timeSpoken(left_ms)]).toStrictEqual([shown, spoken]);
   });
+});
+
+test.each([
+  [45, 1, '45 seconds for this part.'],
+  [60, 0, '1 minute for this part.'],
+  [90, 30_000, '1 minute 30 seconds for this part.'],
+  [120, -1, 'This part has had its time.'],
+])('a part of %d seconds with %d ms left', (seconds, left_ms, words) => {
+  expect(budgetWords(seconds, left_ms)).toBe(words);
 });
 
 test('where we are, and how many are here', () => {

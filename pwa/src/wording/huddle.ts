@@ -1,13 +1,16 @@
 /** The huddle's own words: its time, its ways on, and how it ended. */
 
 import { onItsDay, timeWords } from './clock-phrases';
-import type { Huddle, Instant } from '../generated/wire';
+import type { Huddle, Instant, Reason } from '../generated/wire';
 
 export const HUDDLE = {
   start: 'Start huddle',
   join: 'Join the huddle',
   skip: 'Not today',
   skipped: 'No huddle today. That is all right.',
+  say_why: 'Say why not, if you like',
+  why_skipped: 'Why not today?',
+  if_you_like: 'Only if you like.',
   undo_skip: 'We meet after all',
   set_up: 'Change our huddle',
   team_pages: 'Our team’s pages',
@@ -29,6 +32,7 @@ export const HUDDLE = {
   park_rest: (count: number) => `Park ${items(count)} for next time`,
   rest_parked: (count: number) => `${items(count)} parked. Next time opens with them.`,
   part_done: 'done',
+  part_over: 'This part has had its time.',
   title: (team = 'Our') => `${team} huddle`,
   on_day: (day: string) => `Huddle, ${day}`,
   stop_second: 'That is right. We keep what was said.',
@@ -43,19 +47,24 @@ function items(count: number): string {
   return count === 1 ? '1 item' : `${String(count)} items`;
 }
 
-/** "Closed after 9 minutes.", "Stopped for care." */
+/** "We are done, after 9 minutes.", "Stopped for care." */
 export function endedWords({ state, length_s = 0 }: Huddle): string {
-  if (state === 'skipped') return HUDDLE.skipped;
   if (state === 'stopped_for_care') return HUDDLE.stopped;
   return `We are done, after ${minutesWords(Math.max(1, Math.round(length_s / 60)))}.`;
 }
 
-export const REASONS = {
+export const REASONS: Readonly<Record<Reason, string>> = {
   too_busy: 'Too busy',
   short_staffed: 'Short of staff',
-  ward_closed: 'Ward closed',
-  other: 'Another reason',
-} as const;
+  ward_closed: 'We are closed',
+  other: 'Other',
+};
+
+/** "No huddle today: short of staff. That is all right." */
+export function skippedWords(why: Reason | undefined): string {
+  if (why === undefined || why === 'other') return HUDDLE.skipped;
+  return `No huddle today: ${REASONS[why].toLowerCase()}. That is all right.`;
+}
 
 /** "8:40", and "+0:20" once it has run over; from ten minutes on the seconds say nothing more. */
 export function timeLeftWords(left_ms: number): string {
@@ -81,6 +90,19 @@ export function timeSpoken(left_ms: number): string {
   const minutes = Math.floor(Math.abs(left_ms) / 60_000);
   if (left_ms < 0) return minutes === 0 ? 'Time is up' : `${minutesWords(minutes)} over`;
   return minutes === 0 ? 'Less than a minute left' : `${minutesWords(minutes)} left`;
+}
+
+/** "1 minute for this part."; once that has gone, that it has: nothing counts down twice. */
+export function budgetWords(seconds: number, left_ms: number): string {
+  return left_ms < 0 ? HUDDLE.part_over : `${spelledOut(seconds)} for this part.`;
+}
+
+/** "45 seconds", "1 minute 30 seconds" */
+export function spelledOut(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const words = [minutes > 0 && minutesWords(minutes), rest > 0 && `${String(rest)} seconds`];
+  return words.filter(Boolean).join(' ');
 }
 
 function minutesWords(minutes: number): string {

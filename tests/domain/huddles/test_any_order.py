@@ -14,7 +14,15 @@ from msgspec.structs import replace
 from heard.domain.base import ProblemId
 from heard.domain.book import AnyCommand
 from heard.domain.huddles.ending import CloseHuddle, SkipHuddle, StopForCare, TimeOut
-from heard.domain.huddles.huddle import MARKS_MAX, STATE_AFTER, Huddle, HuddleState, Mark, Went
+from heard.domain.huddles.huddle import (
+    MARKS_MAX,
+    OF_NONE_BEGUN,
+    STATE_AFTER,
+    Huddle,
+    HuddleState,
+    Mark,
+    Went,
+)
 from heard.domain.huddles.running import (
     Attend,
     NoteTest,
@@ -40,7 +48,7 @@ SAID = st.sampled_from(
         ResumeHuddle(**WHOSE),
         CloseHuddle(**WHOSE),
         StopForCare(**WHOSE),
-        SkipHuddle(**WHOSE, day=MONDAY, slot=SLOT),
+        *(SkipHuddle(**WHOSE, day=MONDAY, slot=SLOT, taken_back=back) for back in (False, True)),
         *(TurnTo(**WHOSE, part=part) for part in (Part.OPENER, Part.ANSWERS, Part.THANKS)),
         *(Attend(**WHOSE, present={RoleGroup.NURSE: n, RoleGroup.DOCTOR: 1}) for n in (0, 4)),
         *(Attend(**WHOSE, present={RoleGroup.DOCTOR: n}) for n in (0, 2)),
@@ -103,7 +111,7 @@ def test_its_state_is_that_of_the_last_mark(facts: list[Fact]):
     huddle = heard((FIRST, *enumerate(facts, 1)))
     assert huddle.started is not None
     begun = huddle.started.at
-    counting = (one for one in huddle.marks if one.mark is not Mark.SKIPPED or one.at < begun)
+    counting = (one for one in huddle.marks if one.mark not in OF_NONE_BEGUN or one.at < begun)
     last = max(counting, key=lambda mark: (mark.at, mark.id))
     assert huddle.state is STATE_AFTER[last.mark]
     assert (huddle.length_s is None) == (not huddle.over)

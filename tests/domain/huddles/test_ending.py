@@ -50,6 +50,14 @@ LET_GO = put(  # by the clock, as it does with what nobody closed
     ),
     length_s=1,
 )
+LEFT_OUT = replace(
+    RUNNING,
+    state=HuddleState.SKIPPED,
+    agenda=(),
+    started=None,
+    marks=(line(Mark.SKIPPED, STARTED_AT, id=uid(704)),),
+    length_s=0,
+)
 TAKEN_UP = put(  # hours after it was let go
     RUNNING,
     marks=(
@@ -185,6 +193,54 @@ CASES = [
                         reason=Reason.TOO_BUSY,
                     ),
                 ),
+            ),
+        ),
+    ),
+    Case(
+        name="what they then took back does not open it again",
+        known=(CLOSED,),
+        by=NURSE,
+        said=replace(SKIP, taken_back=True),
+        said_at=TEN_MINUTES_ON + timedelta(minutes=6),
+        expected=(
+            put(
+                CLOSED,
+                marks=(
+                    *CLOSED.marks,
+                    line(Mark.UNSKIPPED, TEN_MINUTES_ON + timedelta(minutes=6)),
+                ),
+            ),
+        ),
+    ),
+    Case(
+        name="we meet after all: it is still to come",
+        known=(LEFT_OUT,),
+        by=NURSE,
+        said=replace(SKIP, taken_back=True, cascade=CASCADE_ID),
+        said_at=TEN_MINUTES_ON,
+        expected=(
+            put(
+                LEFT_OUT,
+                state=HuddleState.RUNNING,
+                marks=(*LEFT_OUT.marks, line(Mark.UNSKIPPED, TEN_MINUTES_ON)),
+                length_s=None,
+            ),
+        ),
+    ),
+    Case(
+        name="the reason comes later",
+        known=(LEFT_OUT,),
+        by=NURSE,
+        said=SKIP,
+        said_at=TEN_MINUTES_ON,
+        expected=(
+            put(
+                LEFT_OUT,
+                marks=(
+                    *LEFT_OUT.marks,
+                    replace(line(Mark.SKIPPED, TEN_MINUTES_ON), reason=Reason.TOO_BUSY),
+                ),
+                length_s=0,
             ),
         ),
     ),

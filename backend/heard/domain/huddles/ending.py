@@ -48,7 +48,7 @@ class StopForCare(Command, frozen=True, kw_only=True, tag="huddle.stop"):
 
 
 class SkipHuddle(Command, frozen=True, kw_only=True, tag="huddle.skip"):
-    """Not today, in one tap; a reason if we like."""
+    """Not today, in one tap; a reason if we like, also later. `taken_back`: we meet after all."""
 
     needs: ClassVar[Right] = Right.HUDDLE
     at: ClassVar[Place] = Place.UNIT
@@ -58,6 +58,7 @@ class SkipHuddle(Command, frozen=True, kw_only=True, tag="huddle.skip"):
     day: date
     slot: SlotOfDay
     reason: Reason | None = None
+    taken_back: bool = False
     cascade: CascadeId | None = None
 
 
@@ -81,6 +82,8 @@ def stop(said: StopForCare, moment: Moment) -> Change:
 
 def skip(said: SkipHuddle, moment: Moment) -> Change:
     huddle = begun(said.unit, said.huddle, said.day, said.slot, moment)
+    if said.taken_back:
+        return Change((marked(huddle, moment, Mark.UNSKIPPED),))
     return _in(said, marked(huddle, moment, Mark.SKIPPED, said.reason), moment)
 
 

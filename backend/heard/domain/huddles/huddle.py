@@ -44,6 +44,7 @@ class Mark(StrEnum):
     CLOSED = "closed"
     STOPPED = "stopped"  # for care: a good outcome, like every other
     SKIPPED = "skipped"
+    UNSKIPPED = "unskipped"  # we meet after all
 
 
 class HuddleState(StrEnum):
@@ -61,7 +62,9 @@ STATE_AFTER = {
     Mark.CLOSED: HuddleState.CLOSED,
     Mark.STOPPED: HuddleState.STOPPED_FOR_CARE,
     Mark.SKIPPED: HuddleState.SKIPPED,
+    Mark.UNSKIPPED: HuddleState.RUNNING,
 }
+OF_NONE_BEGUN = frozenset({Mark.SKIPPED, Mark.UNSKIPPED})
 OVER = frozenset({HuddleState.CLOSED, HuddleState.STOPPED_FOR_CARE, HuddleState.SKIPPED})
 
 
@@ -159,12 +162,12 @@ class Huddle(Entity, frozen=True, kw_only=True):
 
     @property
     def counting(self) -> tuple[Marked, ...]:
-        """Its marks, but for who left it out once it was begun: they had not heard of it."""
+        """Its marks, but for who left it out, or back in, once begun: they had not heard of it."""
         return tuple(line for line in self.marks if not self._in_vain(line))
 
     def _in_vain(self, line: Marked) -> bool:
         begun = self.started is not None and self.started < Stamp(line.at, line.id)
-        return line.mark is Mark.SKIPPED and begun
+        return line.mark in OF_NONE_BEGUN and begun
 
 
 class Cascade(Entity, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ import type { Day, Huddle, Instant, Uuid } from '../../generated/wire';
 import { dayAt, daysAfter } from '../days';
 import { median } from '../median';
 import type { Org } from '../org';
+import { whySkipped } from './log';
 import { planOf, slotsOn } from './slots';
 import { isTwin } from './twins';
 
@@ -68,8 +69,8 @@ export function reliability(diary: Diary, until: Day, days = WINDOW_DAYS): Relia
   };
 }
 
-function wasClosed({ state, marks }: Huddle): boolean {
-  return state === 'skipped' && marks?.at(-1)?.reason === 'ward_closed';
+function wasClosed(huddle: Huddle): boolean {
+  return whySkipped(huddle) === 'ward_closed';
 }
 
 /** 15 in 21 days; of a team that plans fewer, or could not meet as often, the same share. */

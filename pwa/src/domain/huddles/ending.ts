@@ -20,7 +20,9 @@ function stop(said: wire.StopForCare, moment: Moment): readonly Told[] {
 }
 
 function skip(said: wire.SkipHuddle, moment: Moment): readonly Told[] {
-  return isIn(said, marked(begun(said, moment), moment, 'skipped', said.reason), moment);
+  const huddle = begun(said, moment);
+  if (said.taken_back === true) return tell(marked(huddle, moment, 'unskipped'));
+  return isIn(said, marked(huddle, moment, 'skipped', said.reason), moment);
 }
 
 type Ending = wire.CloseHuddle | wire.StopForCare | wire.SkipHuddle;

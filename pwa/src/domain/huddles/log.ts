@@ -20,8 +20,10 @@ export const STATE_AFTER: Readonly<Record<Mark, HuddleState>> = {
   closed: 'closed',
   stopped: 'stopped_for_care',
   skipped: 'skipped',
+  unskipped: 'running',
 };
 
+const OF_NONE_BEGUN: ReadonlySet<Mark> = new Set(['skipped', 'unskipped']);
 const OVER: ReadonlySet<HuddleState> = new Set(['closed', 'stopped_for_care', 'skipped']);
 
 export function isOver({ state }: Huddle): boolean {
@@ -74,11 +76,18 @@ function follow(huddle: Huddle, lines: readonly Marked[], pages: Huddle['turns']
   return made<Huddle>({ ...after, state, length_s });
 }
 
-/** Its marks, but for who left it out once it was begun: they had not heard of it. */
+/** Its marks, but for who left it out, or back in, once begun: they had not heard of it. */
 export function counting({ started, marks = [] }: Log): readonly Marked[] {
   const inVain = (line: Marked): boolean =>
-    line.mark === 'skipped' && started !== undefined && isBefore(started, line);
+    OF_NONE_BEGUN.has(line.mark) && started !== undefined && isBefore(started, line);
   return marks.filter((line) => !inVain(line));
+}
+
+/** Why there was none, where anybody said it since it was left out. */
+export function whySkipped(huddle: Huddle): Reason | undefined {
+  const lines = counting(huddle);
+  const from = lines.findLastIndex(({ mark }) => mark !== 'skipped') + 1;
+  return lines.slice(from).findLast(({ reason }) => reason !== undefined)?.reason;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a press on "Start huddle" says: the slot that is meant now, with the team's own agenda. */
 
-import type { CoreLine, Huddle, Instant, Script, SkipHuddle } from '../../generated/wire';
+import type { CoreLine, Huddle, Instant, Reason, Script, SkipHuddle } from '../../generated/wire';
 import type { StartHuddle, Unit, Uuid } from '../../generated/wire';
 import type { Org } from '../org';
 import { withCore } from './core';
@@ -29,17 +29,27 @@ export function toStart(meeting: Meeting): StartHuddle {
   };
 }
 
-/** Not today, in one tap; a reason only if somebody gives one. */
-export function toSkip(meeting: Meeting, reason?: SkipHuddle['reason']): SkipHuddle {
+/** Not today, in one tap. */
+export function toSkip(meeting: Meeting): SkipHuddle {
   const slot = slotOf(meeting);
   const above = meeting.unit.parent;
   return {
     do: 'huddle.skip',
     ...slot,
-    ...(reason && { reason }),
     ...(above && { cascade: cascadeId(above, slot.day) }),
   };
 }
+
+/** The reason for it afterwards, if anybody likes to give one. */
+export function toSayWhy({ unit, id, day, slot }: Huddle, reason: Reason): SkipHuddle {
+  return { do: 'huddle.skip', unit, huddle: id, day, slot, reason };
+}
+
+/** We meet after all; nothing, where it was held all the same. */
+export function toUnskip({ unit, huddle, day, slot }: SkipHuddle): SkipHuddle {
+  return { do: 'huddle.skip', unit, huddle, day, slot, taken_back: true };
+}
+
 
 function slotOf({ org, unit, now, huddles }: Meeting) {
   const { day, slot } = slotMeant(org, unit.id, now, huddles);
