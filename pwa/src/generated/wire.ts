@@ -1536,10 +1536,15 @@ export interface Waiting {
   readonly back_to: State;
 }
 
-/** What we are trying this week, and what we think will happen. */
+/**
+ * What we are trying this week, and what we think will happen.
+ *
+ * `since`: when it was first set with these words; what was noted before is about another.
+ */
 export interface WeeksTest {
   readonly words: string;
   readonly we_think?: string;
+  readonly since?: Instant;
 }
 
 /** The result beside what we thought would happen. */

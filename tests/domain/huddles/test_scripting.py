@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 
 from heard.domain.base import ScriptId, put
@@ -9,16 +11,18 @@ from heard.domain.huddles.script import Focus, Part, RoleGroup, Script, Section,
 from heard.domain.huddles.scripting import SetFocus, SetScript
 from tests.support.golden import Case, answer_to, table, write_golden
 from tests.support.huddles import AGENDA, SCRIPT, SCRIPT_ID
-from tests.support.moments import Refused
+from tests.support.moments import NOW, Refused
 from tests.support.org import NEIGHBOUR, NURSE, WARD_ID, uid
 
 SAY = SetScript(unit=WARD_ID, script=SCRIPT_ID, agenda=AGENDA)
+TEST = WeeksTest(words="Pack medicines the evening before", we_think="35 minutes")
 FOCUS = SetFocus(
     unit=WARD_ID,
     script=SCRIPT_ID,
     focuses=(Focus(words="No falls at night"),),
-    test=WeeksTest(words="Pack medicines the evening before", we_think="35 minutes"),
+    test=TEST,
 )
+TRYING = replace(TEST, since=NOW)
 ANOTHERS = Refused("right.missing", {"right": "team_work"})
 
 CASES = [
@@ -50,16 +54,42 @@ CASES = [
         name="what a team works on, before it wrote a script",
         by=NURSE,
         said=FOCUS,
-        expected=(
-            Script(id=SCRIPT_ID, rev=1, unit=WARD_ID, focuses=FOCUS.focuses, test=FOCUS.test),
-        ),
+        expected=(Script(id=SCRIPT_ID, rev=1, unit=WARD_ID, focuses=FOCUS.focuses, test=TRYING),),
     ),
     Case(
         name="a focus leaves the script as it is",
         known=(SCRIPT,),
         by=NURSE,
         said=FOCUS,
-        expected=(put(SCRIPT, focuses=FOCUS.focuses, test=FOCUS.test),),
+        expected=(put(SCRIPT, focuses=FOCUS.focuses, test=TRYING),),
+    ),
+    Case(
+        name="what we think of it is no other test",
+        known=(replace(SCRIPT, test=TRYING),),
+        by=NURSE,
+        said=replace(FOCUS, focuses=(), test=replace(TEST, we_think="20 minutes")),
+        said_at=NOW + timedelta(days=1),
+        expected=(put(SCRIPT, test=replace(TRYING, we_think="20 minutes")),),
+    ),
+    Case(
+        name="other words are, since now, whatever was said of since when",
+        known=(replace(SCRIPT, test=TRYING),),
+        by=NURSE,
+        said=replace(FOCUS, focuses=(), test=replace(TRYING, words="Pack them at noon")),
+        said_at=NOW + timedelta(days=1),
+        expected=(
+            put(
+                SCRIPT,
+                test=replace(TRYING, words="Pack them at noon", since=NOW + timedelta(days=1)),
+            ),
+        ),
+    ),
+    Case(
+        name="a test comes to an end",
+        known=(replace(SCRIPT, test=TRYING),),
+        by=NURSE,
+        said=replace(FOCUS, focuses=(), test=None),
+        expected=(put(SCRIPT),),
     ),
     Case(name="nor a neighbour's focus", by=NEIGHBOUR, said=FOCUS, expected=ANOTHERS),
 ]

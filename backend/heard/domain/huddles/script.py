@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from heard.domain.base import Entity, MeasureId, ScriptId, UnitId
+from heard.domain.base import Entity, Instant, MeasureId, ScriptId, UnitId
 
 ShortWords = Annotated[str, Meta(min_length=1, max_length=140, pattern=r"\S")]
 
@@ -101,10 +101,14 @@ class Focus(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class WeeksTest(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What we are trying this week, and what we think will happen."""
+    """What we are trying this week, and what we think will happen.
+
+    `since`: when it was first set with these words; what was noted before is about another.
+    """
 
     words: ShortWords
     we_think: ShortWords | None = None
+    since: Instant | None = None
 
 
 class Script(Entity, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, assert_never
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from heard.domain.alike import Of, alike
 from heard.domain.base import Command, Place, Right, ScriptId, UnitId, put, refuse
@@ -49,7 +50,17 @@ class SetFocus(Command, frozen=True, kw_only=True, tag="script.focus"):
 
 def set_focus(said: SetFocus, moment: Moment) -> Change:
     before = _script(moment, said.unit, said.script)
-    return _changed(before, put(before, focuses=said.focuses, test=said.test))
+    test = _tried(said.test, before.test, moment)
+    return _changed(before, put(before, focuses=said.focuses, test=test))
+
+
+def _tried(said: WeeksTest | None, before: WeeksTest | None, moment: Moment) -> WeeksTest | None:
+    """Other words are another test, since now; whatever was said of since when."""
+    if said is None:
+        return None
+    if before is not None and before.words == said.words:
+        return replace(said, since=before.since)
+    return replace(said, since=moment.said_at)
 
 
 def _script(moment: Moment, unit: UnitId, script: ScriptId) -> Script:

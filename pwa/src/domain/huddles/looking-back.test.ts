@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { alike } from '../alike';
 import { cascadeId } from './slots';
 import { orgOf } from '../org';
-import type { Huddle, HuddlePlan, Thanks, Tried, Unit } from '../../generated/wire';
+import type { Huddle, HuddlePlan, Thanks, Tried, Unit, WeeksTest } from '../../generated/wire';
 import { notesOf, teamsIn, thanksToUs } from './looking-back';
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -28,7 +28,15 @@ describe('notes on the test', () => {
       { ...long_ago, notes: [noted(3, '2018-07-30T08:00:00Z')] },
       { ...theirs, notes: [noted(4, '2018-08-06T08:00:00Z')] },
     ];
-    expect(notesOf(all, HUDDLE).map((one) => one.id)).toEqual([id(2), id(1)]);
+    expect(notesOf(all, HUDDLE, undefined).map((one) => one.id)).toEqual([id(2), id(1)]);
+  });
+
+  test('are about this test, not the one that it took the place of', () => {
+    const notes = [noted(1, '2018-08-06T08:00:00Z'), noted(2, '2018-08-06T08:30:00Z')];
+    const seen = (test: WeeksTest) => notesOf([{ ...HUDDLE, notes }], HUDDLE, test);
+    const lamp = { words: 'A lamp in each bay' };
+    expect(seen({ ...lamp, since: '2018-08-06T08:20:00Z' }).map((one) => one.id)).toEqual([id(2)]);
+    expect(seen(lamp).map((one) => one.id)).toEqual([id(2), id(1)]);
   });
 });
 

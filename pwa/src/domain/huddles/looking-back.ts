@@ -1,6 +1,6 @@
 /** What earlier huddles leave for this one: their notes on the test, and how many teams met. */
 
-import type { Cascade, Day, Huddle, Thanks, Tried, Uuid } from '../../generated/wire';
+import type { Cascade, Day, Huddle, Thanks, Tried, Uuid, WeeksTest } from '../../generated/wire';
 import { dayAt, daysAfter } from '../days';
 import { msOf } from '../london';
 import { inEffect, type Org } from '../org';
@@ -9,12 +9,18 @@ import { cascadeId, slotsOn } from './slots';
 const NOTES_SHOWN = 5;
 const A_WEEK_DAYS = 7; // the life of a test
 
-/** What a team saw of its test this week, newest first. */
-export function notesOf(huddles: Iterable<Huddle>, huddle: Huddle): readonly Tried[] {
-  const since = daysAfter(huddle.day, -A_WEEK_DAYS);
+/** What a team saw of its test this week, newest first; not what it saw of the one before. */
+export function notesOf(
+  huddles: Iterable<Huddle>,
+  huddle: Huddle,
+  test: WeeksTest | undefined,
+): readonly Tried[] {
+  const from = daysAfter(huddle.day, -A_WEEK_DAYS);
+  const since = test?.since;
   return [...huddles]
-    .filter(({ unit, day }) => unit === huddle.unit && since < day && day <= huddle.day)
+    .filter(({ unit, day }) => unit === huddle.unit && from < day && day <= huddle.day)
     .flatMap(({ notes = [] }) => notes)
+    .filter(({ at }) => since === undefined || msOf(at) >= msOf(since))
     .sort((one, other) => msOf(other.at) - msOf(one.at))
     .slice(0, NOTES_SHOWN);
 }

@@ -1,11 +1,11 @@
 /** A team writes its own script, in a minute and with nobody’s leave. */
 
-import type { Script, SetFocus, SetScript, Uuid } from '../../generated/wire';
+import type { Script, SetFocus, SetScript, Uuid, WeeksTest } from '../../generated/wire';
 import { alike } from '../alike';
 import { type Moment, put } from '../base';
 import { unitOf } from '../org';
 import { refuse } from '../refusal';
-import { unless } from '../shape';
+import { made, unless } from '../shape';
 import type { TeamRules, Told } from '../team';
 
 function setScript(said: SetScript, moment: Moment): readonly Told[] {
@@ -21,7 +21,14 @@ function setScript(said: SetScript, moment: Moment): readonly Told[] {
 
 function setFocus(said: SetFocus, moment: Moment): readonly Told[] {
   const before = scriptOf(said.unit, said.script, moment);
-  return changed(before, { focuses: some(said.focuses), test: said.test });
+  const test = said.test && tried(said.test, before.test, moment);
+  return changed(before, { focuses: some(said.focuses), test });
+}
+
+/** Other words are another test, since now; whatever was said of since when. */
+function tried(said: WeeksTest, before: WeeksTest | undefined, { said_at }: Moment): WeeksTest {
+  const since = before?.words === said.words ? before.since : said_at;
+  return made<WeeksTest>({ words: said.words, we_think: said.we_think, since });
 }
 
 /** The team's script, or the blank one that it begins with. */
