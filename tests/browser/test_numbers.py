@@ -6,10 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
+from heard.domain.base import UnitId
+from tests.browser import full_huddle, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.kept import in_step
 from tests.browser.looks import faults
+from tests.support.org import DIVISION_ID, WARD_ID
+
+NOTHING_YET = "Your team counts nothing yet."
 
 
 def test_a_team_counts_days_and_is_gentle_with_itself(ward: Ward, device: NewDevice):
@@ -55,6 +60,54 @@ def test_a_sixth_counter_asks_which_one_is_let_go(ward: Ward, device: NewDevice)
     expect(counters.get_by_role("listitem")).to_have_count(5)
     expect(counters).not_to_contain_text("Two")
     expect(counters).to_contain_text("Six")
+
+
+def test_the_first_counter_is_chosen_from_the_huddle_which_goes_on_where_it_was(
+    ward: Ward, device: NewDevice
+):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    _stands_at_the_numbers(ward, WARD_ID)
+    page = phone.page
+    phone.go(f"/huddle/{WARD_ID}")
+    phone.sees(NOTHING_YET)
+    expect(page.get_by_role("radio")).to_have_count(0)  # no day to choose before anything is told
+    page.get_by_role("link", name="Choose what we count").click()
+    _count(page, "Falls")
+    assert faults(page, "our numbers, a huddle on") == []
+    page.get_by_role("main").get_by_role("link", name="Back to the huddle").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Yesterday\u2019s numbers")
+    expect(page.get_by_role("radio", name="Today")).to_be_checked()
+    page.get_by_role("button", name="One more: Falls").click()
+    phone.sees("All is said for this day.")
+
+
+def test_who_may_choose_no_counter_reads_one_plain_line(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    phone.sign_in("coach")
+    _stands_at_the_numbers(ward, DIVISION_ID, "director")
+    phone.go(f"/huddle/{DIVISION_ID}")
+    phone.sees(NOTHING_YET)
+    expect(phone.page.get_by_role("link", name="Choose what we count")).to_have_count(0)
+    assert faults(phone.page, "numbers of a huddle, not mine to choose") == []
+
+
+def test_at_the_shared_tablet_a_counter_is_chosen_under_a_name(ward: Ward, device: NewDevice):
+    tablet = tablets.enrolled(ward, device)
+    _stands_at_the_numbers(ward, WARD_ID)
+    tablet.go(f"/huddle/{WARD_ID}")
+    tablet.page.get_by_role("link", name="Choose what we count").click()
+    tablet.page.get_by_role("button", name="Count something").click()
+    tablet.page.get_by_label("What do you count?").fill("Falls")
+    tablet.page.get_by_role("button", name="Save").click()
+    tablet.sees("Tap your name")
+
+
+def _stands_at_the_numbers(ward: Ward, unit: UnitId, who: str = "nurse") -> None:
+    with ward.voice(who) as voice:
+        huddle = full_huddle.named(unit)
+        full_huddle.start(voice, huddle, ("opener", "numbers", "thanks"))
+        voice.say("huddle.turn", **huddle, part="numbers")
 
 
 def _numbers(device: Device) -> Page:

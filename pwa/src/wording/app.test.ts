@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 
 import type { Health } from '../domain/sync/events';
-import { deviceStatus } from './app';
+import { deviceStatus, wayBack } from './app';
 import { receiptWords } from './status-words';
 
 const NOW = '2018-08-06T09:00+01:00';
@@ -53,4 +53,11 @@ test.each([
   const told = receiptWords({ state, at: FRIDAY }, NOW);
   const line = [told?.words, told?.detail].filter(Boolean).join(' ');
   expect(line.replaceAll('\u00a0', ' ')).toBe(words);
+});
+
+test('from a page of a team the way back is its huddle while that is on, else its board', () => {
+  const ward = { id: '105', name: 'Ward 7' };
+  expect(wayBack(ward, true)).toEqual({ label: 'Back to the huddle', href: '/huddle/105' });
+  expect(wayBack(ward, false)).toEqual({ label: 'Ward 7 board', href: '/' });
+  expect(wayBack(undefined, true)).toEqual({ label: 'Board', href: '/' });
 });

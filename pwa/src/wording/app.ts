@@ -1,7 +1,7 @@
 /** The words of the frame around every screen: places, and where your words are. */
 
 import type { Health } from '../domain/sync/events';
-import type { Instant } from '../generated/wire';
+import type { Instant, Unit } from '../generated/wire';
 import { timeOnDay, WI_FI } from './clock-phrases';
 
 export const APP_NAME = 'Heard';
@@ -18,7 +18,14 @@ export const PLACES = {
   skip: 'Skip to the page',
   answers: 'Answers I owe',
   back_to_board: (team: string) => `${team} board`,
+  back_to_huddle: 'Back to the huddle',
 } as const;
+
+/** From a page of a team's own: to its huddle while that is on, else to its board. */
+export function wayBack(unit: Pick<Unit, 'id' | 'name'> | undefined, meets: boolean) {
+  if (unit && meets) return { label: PLACES.back_to_huddle, href: `/huddle/${unit.id}` };
+  return { label: unit ? PLACES.back_to_board(unit.name) : PLACES.board, href: '/' };
+}
 
 export const CLOSE = 'Close';
 export const SAVING = 'Saving';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Measure } from '../../generated/wire';
-import { countersOf, retiredOf, sincesOf } from './ours';
+import { countersOf, dayToTell, retiredOf, sincesOf } from './ours';
 
 const UNIT = '00000000-0000-7000-8000-000000000105';
 const FALLS: Measure = {
@@ -55,3 +55,10 @@ describe('a team’s counters', () => {
     expect(sinces[0]?.since.days).toBe(4);
   });
 });
+
+test.each([
+  ['a team that counted yesterday looks back on it', ALL, '2018-08-06', '2018-08-05'],
+  ['one that counts since today begins with today', [FALLS], '2018-08-02', '2018-08-02'],
+  ['one that let its only one go has yesterday still', [GONE], '2018-08-05', '2018-08-04'],
+  ['one that counts nothing has nothing to begin with', [THEIRS], '2018-08-02', '2018-08-01'],
+])('%s', (_, measures, today, day) => { expect(dayToTell(measures, UNIT, today)).toBe(day); });

@@ -1,6 +1,7 @@
 /** A team's own counters among all that a device holds, and the one that stands on its board. */
 
 import type { Day, Measure, Tally, Uuid } from '../../generated/wire';
+import { daysAfter } from '../days';
 import { daysSince, isInUse, type DaysSince } from './derived';
 
 /** Those in use on a day: days since first, then the oldest, where people are used to them. */
@@ -12,6 +13,14 @@ export function countersOf(
   return [...measures]
     .filter((one) => one.unit === unit && isInUse(one, day))
     .sort((one, other) => daysFirst(one) - daysFirst(other) || byAge(one, other));
+}
+
+/** Yesterday; of a team that counts since today, today. */
+export function dayToTell(measures: readonly Measure[], unit: Uuid, today: Day): Day {
+  const yesterday = daysAfter(today, -1);
+  const since_today = countersOf(measures, unit, yesterday).length === 0
+    && countersOf(measures, unit, today).length > 0;
+  return since_today ? today : yesterday;
 }
 
 /** Those that a team let go; each can be taken up again. */
