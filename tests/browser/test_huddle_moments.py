@@ -81,6 +81,35 @@ def test_one_test_and_one_thank_you_end_the_huddle(ward: Ward, device: NewDevice
     expect(page.get_by_text("Stayed with us")).to_have_count(0)
 
 
+def test_the_way_on_steps_down_while_words_wait_to_be_saved(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    page = _in_the_huddle(phone, "nurse")
+    _turn_to(page, "who is here", "the answers", "the numbers", "risks today")
+    on = page.get_by_role("button", name="Next: our open items")
+    expect(on).to_have_class(_PRIMARY)
+    page.get_by_label("What could go wrong today?").fill("Bay 3 hoist is out of order")
+    expect(on).not_to_have_class(_PRIMARY)
+    page.get_by_role("button", name="Note it").click()
+    expect(on).to_have_class(_PRIMARY)
+
+
+def test_turning_the_parts_leaves_the_stream_open(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    opened: list[str] = []
+    phone.page.on("request", lambda request: opened.append(request.url))
+    page = _in_the_huddle(phone, "nurse")
+    expect(page.get_by_text("1 device here").filter(visible=True)).to_be_visible()
+    before = [url for url in opened if "/api/poke" in url]
+    assert before[-1].endswith(f"?at={WARD_ID}")
+    _turn_to(page, "who is here", "the answers", "the numbers", "risks today")
+    phone.waits(0)
+    expect(page.get_by_text("1 device here").filter(visible=True)).to_be_visible()
+    assert [url for url in opened if "/api/poke" in url] == before
+
+
+_PRIMARY = re.compile("c-button--primary")
+
+
 def _short() -> list[dict[str, object]]:
     return [{"part": "test", "seconds": 30}, {"part": "thanks", "seconds": 30}]
 
