@@ -8,8 +8,8 @@ import { inEffect } from './org';
 import type { ProblemCommand } from './problems/commands';
 import { ASKED, askedUnits, asker, currentAsk, isOpen, underlyingState } from './problems/entity';
 import { heldElsewhere } from './problems/guards';
-import { isShared } from './shared-seats';
 import { refuse } from './refusal';
+import { isShared } from './shared-seats';
 
 /** Refuses what the speaker may not say. Everyone who works here may take part. */
 export function authorise(said: ProblemCommand, moment: Moment): void {

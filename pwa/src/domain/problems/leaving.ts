@@ -6,10 +6,10 @@ import { known, NOTHING, type Change, type Moment } from '../base';
 import { MINUTE, msOf } from '../london';
 import { refuse } from '../refusal';
 import { made, replace } from '../shape';
+import { isShared } from '../shared-seats';
 import type { Moves } from './commands';
 import { isOpen, type States } from './entity';
 import { endAsk, onlyWhen, openProblem } from './guards';
-import { isShared } from '../shared-seats';
 import { settle, settled } from './settle';
 import { involved, tell } from './telling';
 

@@ -6,10 +6,10 @@ import { NOTHING, type Change, type Moment } from '../base';
 import { seatOf } from '../org';
 import { refuse } from '../refusal';
 import { made, replace } from '../shape';
+import { SHARED_ROLES } from '../shared-seats';
 import type { Moves } from './commands';
 import { currentAsk, type States } from './entity';
 import { colleague, endAsk, notPast, onlyWhen, openProblem, responded } from './guards';
-import { SHARED_ROLES } from '../shared-seats';
 import { settled } from './settle';
 import { answering, speaking, tell, type Units } from './telling';
 

@@ -9,9 +9,9 @@ import { ROLE_WORDS } from '../huddles/roles';
 import { BOARD_TIER, inEffect, responseHours, unitOf } from '../org';
 import { refuse } from '../refusal';
 import { made, replace, unless } from '../shape';
+import { isShared } from '../shared-seats';
 import type { Moves } from './commands';
 import { informDueAt } from './guards';
-import { isShared } from '../shared-seats';
 import { settle } from './settle';
 import { sorted, speaking, tell } from './telling';
 

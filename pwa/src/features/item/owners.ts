@@ -4,9 +4,9 @@ import type { Desk } from '../../data/desk.svelte';
 import { dayAt } from '../../domain/days';
 import { inEffect } from '../../domain/org';
 import { currentAsk } from '../../domain/problems/entity';
-import { isShared } from '../../domain/shared-seats';
 import { seatsToOwn } from '../../domain/problems/owners';
 import { answering } from '../../domain/problems/telling';
+import { isShared } from '../../domain/shared-seats';
 import type { Instant, Person, Problem, Seat, Uuid } from '../../generated/wire';
 
 export interface Owners {
