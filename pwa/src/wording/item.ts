@@ -114,6 +114,7 @@ export const ANSWERS = {
   no_yet: 'Not yet',
   raiser_says: 'The person who raised it says whether it worked.',
   said: { yes: 'Yes, it is fixed', partly: 'Partly fixed', no: 'Not yet fixed' },
+  said_live: { yes: 'Yes, we can live with that', partly: 'Partly', no: 'Not yet' },
   assumed: 'Nobody said otherwise for 7 days.',
   strength: 'Kind of fix',
   thanks: 'Thank you.',

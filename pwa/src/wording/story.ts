@@ -1,6 +1,7 @@
 /** The story of an item in words: who did what, in a role's name and without blame. */
 
-import type { Entry, Instant, Kind, Need, Strength, Uuid } from '../generated/wire';
+import { saidOfNo } from '../domain/problems/reply';
+import type { Entry, Instant, Kind, Need, Problem, Strength, Uuid } from '../generated/wire';
 import { ROUTES } from './capture';
 import { dayWords, midSentence, timeOnDay, timeWords, whenWords } from './clock-phrases';
 import { TOLD } from './moves';
@@ -68,19 +69,25 @@ export function byTime(at: Instant, now: Instant): string {
   return `${timeWords(at)}\u00a0${midSentence(dayWords(at, now))}`;
 }
 
-/** One entry of the story. */
-export function entryWords(entry: Entry, reader: Reader): Told {
+/** One entry of the story of a problem. */
+export function entryWords(entry: Entry, problem: Problem, reader: Reader): Told {
   const who = whoWords(entry, reader);
-  const what = MOVES[entry.move]?.(who, entry, reader) ?? `${who} ${TOLD[entry.move] ?? TOLD.note}`;
+  const what =
+    MOVES[entry.move]?.(who, entry, reader, problem) ??
+    `${who} ${TOLD[entry.move] ?? TOLD.note}`;
   const more = moreWords(entry, reader);
   const when = `${whenWords(entry.at, reader.now)}${more && `. ${more}`}`;
   return { what, when, ...quoted(entry) };
 }
 
 /** People who said that it happened to them as well. */
-export function voicesWords(entries: readonly Entry[], reader: Reader): Told {
+export function voicesWords(
+  entries: readonly Entry[],
+  problem: Problem,
+  reader: Reader,
+): Told {
   const [first] = entries;
-  if (first && entries.length === 1) return entryWords(first, reader);
+  if (first && entries.length === 1) return entryWords(first, problem, reader);
   const when = ({ at }: Entry) => midSentence(whenWords(at, reader.now));
   const each = entries.map((one) => `${whoWords(one, reader)}, ${when(one)}.`);
   return { what: `${entries.length} more people said “me too”`, when: each.join(' ') };
@@ -134,7 +141,7 @@ const MORE: Readonly<Record<string, More>> = {
   wait: ({ on }, { now }) => (on === undefined ? '' : `Until ${byDay(on, now)}.`),
 };
 
-type Wording = (who: string, entry: Entry, reader: Reader) => string;
+type Wording = (who: string, entry: Entry, reader: Reader, problem: Problem) => string;
 
 const ANSWERS: Readonly<Record<string, string>> = {
   done: 'answered: it is done',
@@ -146,6 +153,12 @@ const ANSWERS: Readonly<Record<string, string>> = {
 const CONFIRMED: Readonly<Record<string, string>> = {
   yes: 'said: yes, it is fixed',
   partly: 'said: partly fixed',
+  no: 'said: not yet',
+};
+/** Of a "no": the answer to whether we can live with it. */
+const LIVED_WITH: Readonly<Record<string, string>> = {
+  yes: 'said: yes, we can live with that',
+  partly: 'said: partly',
   no: 'said: not yet',
 };
 
@@ -160,7 +173,10 @@ const MOVES: Readonly<Record<string, Wording>> = {
   lapse: (_, { to }, { unit }) => `It went on to ${unit(to)}`,
   stuck: (_, entry, { unit }) => `It stays with ${unit(entry.unit)}`,
   inform: (_, { to }, { unit }) => `We let ${unit(to)} know`,
-  confirm: (who, { detail = 'yes' }) => `${who} ${CONFIRMED[detail] ?? 'replied'}`,
+  confirm: (who, entry, _, problem) => {
+    const said = saidOfNo(problem, entry) ? LIVED_WITH : CONFIRMED;
+    return `${who} ${said[entry.detail ?? 'yes'] ?? 'replied'}`;
+  },
   assume_closed: () => 'It closed by itself',
   check: (who, { detail }) =>
     detail === 'held' ? `${who} said: still fixed` : `${who} said: not fixed any more`,

@@ -26,14 +26,18 @@ function reader(now: Instant, unit: UnitName): Reader {
 }
 
 /** "Charge nurse, by tomorrow: order new slings" */
-export function promisedWords({ entry, by_on }: Promised, now: Instant, unit: UnitName): string {
+export function promisedWords(
+  { problem, entry, by_on }: Promised,
+  now: Instant,
+  unit: UnitName,
+): string {
   const what = entry.words === undefined ? '' : `: ${entry.words}`;
   const by = `by ${byDay(by_on, now)}`;
   if (OWN_WORDS.has(entry.move)) return `${entry.who ?? ''}, ${by}${what}`;
-  return `${entryWords(entry, reader(now, unit)).what}, ${by}`;
+  return `${entryWords(entry, problem, reader(now, unit)).what}, ${by}`;
 }
 
 /** "Staff nurse said: yes, it is fixed" */
-export function happenedWords({ entry }: Happened, now: Instant, unit: UnitName): string {
-  return entryWords(entry, reader(now, unit)).what;
+export function happenedWords({ problem, entry }: Happened, now: Instant, unit: UnitName): string {
+  return entryWords(entry, problem, reader(now, unit)).what;
 }

@@ -31,12 +31,14 @@ export function storyLines(problem: Problem, reader: Reader): readonly Line[] {
 }
 
 /** One line an entry, but voices that follow each other are counted together. */
-function told({ story = [] }: Problem, reader: Reader): readonly Line[] {
-  return groups(story).flatMap((entries) => {
+function told(problem: Problem, reader: Reader): readonly Line[] {
+  return groups(problem.story ?? []).flatMap((entries) => {
     const [first] = entries;
     if (!first) return [];
     const words =
-      first.move === 'me_too' ? voicesWords(entries, reader) : entryWords(first, reader);
+      first.move === 'me_too'
+        ? voicesWords(entries, problem, reader)
+        : entryWords(first, problem, reader);
     return [{ id: first.id, at: first.at, said: entries.map(({ id }) => id), ...words }];
   });
 }
