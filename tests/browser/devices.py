@@ -126,7 +126,9 @@ class Device:
 
     def ready_for_no_network(self) -> None:
         """The worker has kept every file: from here on the app starts anywhere."""
-        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        kept = "Promise.race([navigator.serviceWorker.ready.then(() => true), late])"
+        late = f"new Promise((done) => setTimeout(() => done(false), {PATIENCE_S * 1_000}))"
+        assert self.page.evaluate(f"(() => {{ const late = {late}; return {kept}; }})()")
 
     def begin_to_raise(self, words: str) -> None:
         self.page.locator("button:visible", has_text="Raise").first.click()
