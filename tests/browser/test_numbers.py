@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
+from heard.domain.alike import Of, alike
 from heard.domain.base import UnitId
 from tests.browser import full_huddle, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.kept import in_step
 from tests.browser.looks import faults
-from tests.support.org import DIVISION_ID, WARD_ID
+from tests.support.org import DIVISION_ID, WARD_ID, uid
 
 NOTHING_YET = "Your team counts nothing yet."
 
@@ -41,6 +43,35 @@ def test_a_team_counts_days_and_is_gentle_with_itself(ward: Ward, device: NewDev
     page.get_by_role("button", name="Show it again").click()
     tablet.sees("Our best ever is 23")
     in_step(ward.database, phone, tablet)
+
+
+def test_a_hard_day_is_covered_in_the_huddle_as_on_the_board(ward: Ward, device: NewDevice):
+    tablet = tablets.enrolled(ward, device)
+    full_huddle.fill(ward)
+    _a_fall_that_is_covered(ward)
+    _stands_at_the_numbers(ward, WARD_ID)
+    tablet.go(f"/huddle/{WARD_ID}")
+    page = tablet.page
+    tablet.sees("Covered today. It shows again by itself")
+    rows = page.get_by_role("list", name="Yesterday").get_by_role("listitem")
+    falls = rows.filter(has_text="Falls")
+    assert not re.search(r"[1-9]|first, then", falls.inner_text().split("itself")[0])
+    expect(page.get_by_role("button", name="One more: Falls")).to_have_count(0)
+    expect(page.get_by_role("radio", name="Yes", exact=True)).to_have_count(1)  # of the other
+    assert faults(page, "a covered day in a huddle") == []
+
+    page.get_by_role("button", name="Show it again").click()
+    expect(falls).to_contain_text("We look after each other first, then we learn.")
+    expect(page.get_by_role("button", name="One more: Falls")).to_be_visible()
+
+
+def _a_fall_that_is_covered(ward: Ward) -> None:
+    yesterday = full_huddle.today() - timedelta(days=1)
+    of = {"unit": str(WARD_ID), "measure": full_huddle.FALLS}
+    tally = str(alike(uid(70_001), Of.TALLY, yesterday.year))
+    with ward.voice("nurse") as nurse:
+        nurse.say("measure.add", **of, tally=tally, day=yesterday.isoformat(), by=1)
+        nurse.say("measure.cover", **of, covered=True)
 
 
 def test_a_sixth_counter_asks_which_one_is_let_go(ward: Ward, device: NewDevice):

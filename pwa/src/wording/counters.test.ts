@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { DaysSince } from '../domain/measures/derived';
 import type { Measure } from '../generated/wire';
-import { counterDetail, countLines, daysToTell, sinceWords, valueWords } from './counters';
+import { counterDetail, countLines, countOf, daysToTell, sinceWords, valueWords } from './counters';
 
 const NOW = '2018-08-06T08:15:00Z';
 const FALLS: Measure = {
@@ -74,6 +74,20 @@ describe('a day’s number', () => {
       'We look after each other first, then we learn.',
       'Added later, from memory',
     ]);
+  });
+
+  test.each([
+    [undefined, null, false],
+    [{ value: 0 }, null, true],
+    [{ value: 1, late: true }, null, true],
+  ])('%o of a covered counter shows no number, and is told still', (point, value, covered) => {
+    const hidden = { ...FALLS, covered_until: '2018-08-07T08:00:00Z' };
+    const count = countOf(hidden, point, NOW);
+    expect([count.value, count.covered]).toEqual([value, covered]);
+    expect(count.lines).toEqual([
+      covered ? 'Covered today. It shows again by itself at 9am\u00a0tomorrow.' : 'Not said yet',
+    ]);
+    expect(countOf(hidden, point, '2018-08-07T08:00:00Z').value).toBe(point?.value ?? null);
   });
 
   test('is of something', () => {

@@ -31,13 +31,18 @@ export interface SinceWords {
 /** "23", "days since a fall", "Our best ever is 41" */
 export function sinceWords(measure: Measure, since: DaysSince, now: Instant): SinceWords {
   const best_days = since.best_ever;
-  if (measure.covered_until !== undefined && isCovered(measure, now)) {
-    const until = timeOnDay(measure.covered_until, now);
-    const lines = [SINCE.covered_words, SINCE.covered_until(until)];
-    return { days: null, best_days, what: SINCE.covered, lines };
+  const again = showsAgain(measure, now);
+  if (again !== null) {
+    return { days: null, best_days, what: SINCE.covered, lines: [SINCE.covered_words, again] };
   }
   const what = `${since.days === 1 ? 'day' : 'days'} ${sinceWhat(measure, since)}`;
   return { days: since.days, best_days, what, lines: bestLines(since) };
+}
+
+/** Null of what is not covered. */
+function showsAgain(measure: Measure, now: Instant): string | null {
+  if (measure.covered_until === undefined || !isCovered(measure, now)) return null;
+  return SINCE.covered_until(timeOnDay(measure.covered_until, now));
 }
 
 /** Before the first event of all there is none to count from. */
@@ -73,18 +78,22 @@ export const DAY_COUNTS = {
   no: 'No',
   save: 'Save',
   wrong: 'Write it in figures, for instance 12 or 7.5.',
+  uncover: SINCE.uncover,
   less: (name: string) => `One less: ${name}`,
   more: (name: string) => `One more: ${name}`,
 } as const;
 
-/** One counter on one day, as its row shows it. */
-export function countOf(measure: Measure, point: Point | undefined) {
+/** One counter on one day, as its row shows it; covered, what was told of no day shows. */
+export function countOf(measure: Measure, point: Point | undefined, now: Instant) {
   const { name, how } = measure;
+  const again = point ? showsAgain(measure, now) : null;
+  const covered = again !== null;
   return {
     name,
     how,
-    value: point?.value ?? null,
-    lines: countLines(measure, point),
+    value: covered ? null : (point?.value ?? null),
+    covered,
+    lines: covered ? [`${SINCE.covered}. ${again}`] : countLines(measure, point),
     less: DAY_COUNTS.less(name),
     more: DAY_COUNTS.more(name),
   };

@@ -8,17 +8,18 @@ const FALLS: CountOf = {
   name: 'Falls',
   how: 'count',
   value: null,
+  covered: false,
   lines: ['Not said yet'],
   less: 'One less: Falls',
   more: 'One more: Falls',
 };
 
-const WORDS = { yes: 'Yes', no: 'No', save: 'Save', wrong: 'Use figures' };
+const WORDS = { yes: 'Yes', no: 'No', save: 'Save', wrong: 'Use figures', uncover: 'Show it' };
 
 function shown(count: Partial<CountOf>) {
-  const [onadd, onset] = [vi.fn(), vi.fn()];
-  render(CountRow, { count: { ...FALLS, ...count }, words: WORDS, onadd, onset });
-  return { onadd, onset };
+  const [onadd, onset, onuncover] = [vi.fn(), vi.fn(), vi.fn()];
+  render(CountRow, { count: { ...FALLS, ...count }, words: WORDS, onadd, onset, onuncover });
+  return { onadd, onset, onuncover };
 }
 
 describe('CountRow', () => {
@@ -34,6 +35,14 @@ describe('CountRow', () => {
     const { onadd } = shown({ value: 2 });
     await fireEvent.click(screen.getByRole('button', { name: 'One less: Falls' }));
     expect(onadd).toHaveBeenCalledWith(-1);
+  });
+
+  it('asks nothing of a hard day that is covered, and may be shown again', async () => {
+    const { onuncover } = shown({ covered: true, lines: ['Covered today.'] });
+    const [press, ...others] = screen.getAllByRole('button');
+    expect(others).toEqual([]);
+    if (press) await fireEvent.click(press);
+    expect(onuncover).toHaveBeenCalledOnce();
   });
 
   it('asks yes or no', async () => {
