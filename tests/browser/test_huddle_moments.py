@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 from heard.domain.alike import Of, alike
 from heard.domain.huddles.huddle import huddle_id
 from heard.domain.london import london_day
+from tests.browser import full_huddle
 from tests.browser.conftest import NewDevice, Ward
-from tests.browser.devices import Device
+from tests.browser.devices import TABLET, Device
 from tests.browser.kept import in_step
 from tests.support.org import WARD_ID
 
@@ -79,6 +80,23 @@ def test_one_test_and_one_thank_you_end_the_huddle(ward: Ward, device: NewDevice
     page.get_by_role("button", name="Say thank you").click()
     expect(page.get_by_text("Saved. Thank you to Ben Carter.")).to_be_visible()
     expect(page.get_by_text("Stayed with us")).to_have_count(0)
+
+
+def test_an_answer_left_for_tomorrow_is_left_on_every_device(ward: Ward, device: NewDevice):
+    full_huddle.fill(ward)
+    tablet, phone = device(ward, "tablet", TABLET), device(ward, "phone")
+    there = _in_the_huddle(tablet, "nurse")
+    here = _in_the_huddle(phone, "colleague")
+    _turn_to(there, "who is here", "the answers")
+    for page in (there, here):
+        expect(page.get_by_text("Two of five slings are torn")).to_be_visible()
+    there.get_by_role("button", name="Leave it for tomorrow").click()
+    for page in (there, here):
+        expect(page.get_by_text("Two of five slings are torn")).to_have_count(0)
+    there.get_by_role("button", name="Undo").click()
+    for page in (there, here):
+        expect(page.get_by_text("Two of five slings are torn")).to_be_visible()
+    in_step(ward.database, tablet, phone)
 
 
 def test_the_way_on_steps_down_while_words_wait_to_be_saved(ward: Ward, device: NewDevice):

@@ -19,6 +19,7 @@ export const READING = {
   still_wrong_missing: 'Say in a line what is still wrong.',
   send_back: 'Send it back',
   later: 'Leave it for tomorrow',
+  left: 'Left for tomorrow. We ask again then.',
   thanks: 'Thank you. We have noted it.',
 } as const;
 

@@ -67,6 +67,14 @@ describe('what was parked', () => {
     expect(said.map(({ id }) => id)).toEqual(['bell']);
   });
 
+  test('just now, is asked of nobody again today', () => {
+    const answered: Problem = { ...lamp, state: 'resolved' };
+    const asked = (today: Huddle) => agendaFor([answered], today, [today], NOW).answers.length;
+    expect(asked(TODAY)).toBe(1);
+    expect(asked({ ...TODAY, parked: [parks('lamp', NOW)] })).toBe(0);
+    expect(asked({ ...TODAY, parked: [parks('lamp', NOW, true)] })).toBe(1);
+  });
+
   test('begins what is in the way, where a team left out the talk of its items', () => {
     const short: Huddle = { ...huddle(5), state: 'running' };
     const { parked, said } = agendaFor([bell, lamp], short, [BEFORE, short], NOW);

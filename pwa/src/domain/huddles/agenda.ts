@@ -14,7 +14,7 @@ export const ANSWERS_MAX = 3; // read aloud in one huddle; the rest tomorrow
 export const ITEMS_AT_ONCE = 3;
 
 export interface Agenda {
-  /** Answers that came back, oldest promise first. */
+  /** Answers that came back, oldest promise first; not what was left for tomorrow just now. */
   readonly answers: readonly Problem[];
   /**
    * Parked last time and taken by nobody since: the talk of our items opens with these. A team
@@ -41,11 +41,12 @@ export function agendaFor(
   const parked = parkedSince(huddles, huddle);
   const older = board.open.filter((problem) => !isNew(problem));
   const wasParked = (problem: Problem): boolean => !isTakenSince(problem, parked.get(problem.id));
+  const leftNow = parkedIn(huddle);
   const untaken = older.filter(isUntaken);
   const left = untaken.filter(wasParked);
   const talksOfItems = huddle.agenda?.some(({ part }) => part === 'open_items') === true;
   return {
-    answers: board.came_back,
+    answers: board.came_back.filter(({ id }) => !leftNow.has(id)),
     parked: talksOfItems ? left : [],
     items: first(older.filter((one) => !isUntaken(one)), wasParked),
     said: [
