@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from tests.browser import full_ward, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
-from tests.support.org import WARD_ID, uid
+from tests.browser.said import Voice
+from tests.support.org import GROUP_ID, WARD_ID, uid
 
 ULTRA_HD = (3840, 2160)
 LEAST_OF_HEIGHT = 36 / 1080
@@ -18,6 +19,7 @@ Math.min(...[...document.querySelectorAll('header *, main *, footer *')]
   .filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))
 """
+LONG_WINDED = "The lift stands still " + "and everyone carries all that is heavy " * 4
 CUT = """
 [...document.querySelectorAll('html, header, main, section, footer')]
   .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
@@ -42,6 +44,32 @@ def test_a_wall_is_read_from_afar(ward: Ward, device: NewDevice, size: tuple[int
         wall.go(elsewhere)
         wall.sees("Our open items")
         in_sight(wall)
+
+
+def test_a_wall_shows_more_again_once_there_is_room(ward: Ward, device: NewDevice):
+    with ward.voice("nurse") as nurse, ward.voice("matron") as matron:
+        _answered(nurse, matron)
+        long = [nurse.raised(f"{words}. {LONG_WINDED}") for words in ("Bay 1", "Bay 2", "Bay 3")]
+        wall = tablets.hung_up(ward, device)
+        titles = wall.page.locator(".c-wall-card--grows .c-wall-item__title")
+        expect(titles).to_have_count(2)
+        width, height = tablets.FULL_HD
+        wall.page.set_viewport_size({"width": width * 3 // 4, "height": height})
+        expect(titles).to_have_count(3)
+        wall.page.set_viewport_size({"width": width, "height": height})
+        expect(titles).to_have_count(2)
+        for problem in long:
+            nurse.say("problem.reword", problem=problem, text="The lift stands still")
+        expect(titles).to_have_count(3)
+        in_sight(wall)
+
+
+def _answered(nurse: Voice, matron: Voice) -> None:
+    """An answer takes room too."""
+    slings = nurse.raised(full_ward.SLINGS)
+    ask = {"to": str(GROUP_ID), "tried": "We asked Ward 8", "need": "supplies"}
+    nurse.say("problem.escalate", problem=slings, needed_by=full_ward.day(3), **ask)
+    matron.say("problem.answer", problem=slings, kind="done", words="Five new slings on Friday.")
 
 
 OXYGEN = "The piped oxygen in bay 2 has failed"
