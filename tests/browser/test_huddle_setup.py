@@ -50,10 +50,10 @@ def test_what_was_changed_can_be_taken_back(ward: Ward, device: NewDevice):
     page = _opened(phone)
     before = _names(page)
     page.get_by_label("Start from").select_option("Emergency department")
-    expect(page.get_by_role("radio", name="5 minutes", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name="5 min", exact=True)).to_be_checked()
     expect(_part(page, "The department now")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("radio", name="10 minutes")).to_be_checked()
+    expect(page.get_by_role("radio", name="10 min")).to_be_checked()
     soon(lambda: _names(page) == before)  # the time and the parts are two things that were said
     page.get_by_label("At what time?").fill("")
     page.get_by_role("button", name="Every day").click()

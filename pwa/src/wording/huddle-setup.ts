@@ -26,7 +26,7 @@ export const WHEN = {
   time: 'At what time?',
   time_missing: 'Say at what time.',
   minutes: 'For how long?',
-  minutes_words: (minutes: number) => `${minutes} minutes`,
+  minutes_words: (minutes: number) => `${minutes} min`,
   usual: (minutes: number) =>
     `Lately half of our huddles were done in ${longWords(minutes)}. Only we see this.`,
   add: 'Add another time',
