@@ -168,5 +168,5 @@ def _left_alone(ward: Ward) -> tuple[State, ...]:
             (_cut, passes(ward, TWO_WEEKS), *press("See the board")),
             "The board is put away.",
         ),
-        ("tablet, its lease over", (_heal,), "was taken away from"),
+        ("tablet, its lease over", (_heal,), "It is no longer the tablet of"),
     )

@@ -191,7 +191,7 @@ def test_taken_away_it_forgets_what_it_read_and_sends_what_it_holds(ward: Ward, 
     tablet.raise_problem("Said before it was taken away")
     tablets.take_away(ward)
     tablet.heal()
-    tablet.sees("This tablet was taken away from Ward 7.")
+    tablet.sees("It is no longer the tablet of Ward 7.")
     tablet.sees("Everything written on it is sent.")
     soon(lambda: COLD not in str([tablet.stored(store) for store in ("base", "facts", "drafts")]))
     assert said_by(ward.database, "problem.raise")[NURSE.id] == 1
@@ -256,7 +256,7 @@ def test_each_of_its_screens_can_be_read_and_pressed(ward: Ward, device: NewDevi
     found += faults(page, "the turn ends")
     tablets.take_away(ward)
     wait(tablet, MINUTE_MS)
-    tablet.sees("was taken away from")
+    tablet.sees("It is no longer the tablet of")
     found += faults(page, "taken away")
     assert found == []
 

@@ -80,4 +80,4 @@ def test_what_it_read_is_put_away_after_14_days_wherever_its_clock_was_set(
     expect(tablet.page.get_by_text(COLD)).to_have_count(0)
     ward.move_clock(hours=14 * 24 + 1)
     tablet.heal()
-    tablet.sees("This tablet was taken away from Ward 7.")  # the server counted them as well
+    tablet.sees("It is no longer the tablet of Ward 7.")  # the server counted them as well

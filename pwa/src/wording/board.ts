@@ -17,7 +17,7 @@ export const BOARD = {
   empty_words: 'What gets in the way today?',
   raise: 'Raise it',
   loading: 'We are fetching your board for the first time.',
-  put_away: 'The board comes back with the next contact.',
+  put_away: 'The board comes back when this device is in touch again.',
   not_in_team: 'You are not in a team yet',
   not_in_team_words: 'Ask the person who looks after Heard where you work.',
   administer_words: 'You look after Heard: load teams, and give people their seats, under Admin.',

@@ -39,7 +39,7 @@ export const HUDDLE = {
   go_on: 'We are not done yet',
   no_team: 'You are in no team yet. Ask the person who looks after Heard.',
   none: 'No huddle is on.',
-  none_words: 'It has ended, or it was started somewhere else and has not reached us yet.',
+  none_words: 'One that was started on another device shows here as soon as it reaches us.',
   stopped: 'Stopped for care. We kept your place.',
 } as const;
 

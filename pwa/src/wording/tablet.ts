@@ -62,10 +62,11 @@ export const WHO = {
     left === 1
       ? 'That is not your PIN. You can try once more.'
       : `That is not your PIN. You can try ${left} more times.`,
-  dropped: 'That was the fifth wrong PIN, so it no longer works. Use your password.',
+  dropped: 'That was the fifth wrong PIN, so it no longer works.',
   forgot: 'Use my password instead',
   first_title: (name: string) => `${name}, is it you?`,
   first_hint: 'The first time on this tablet, use your password. After that, a PIN is enough.',
+  again_hint: 'Use your password, then choose a new PIN.',
   offline: `The first time needs ${WI_FI}. You can raise a problem without a name now.`,
   someone: 'Act under your own name',
   choose_title: 'Choose a PIN for this tablet',
@@ -83,7 +84,7 @@ export const COVERED = {
 
 export const TAKEN = {
   title: 'This tablet was taken away',
-  words: (team: string) => `This tablet was taken away from ${team || 'its team'}.`,
+  words: (team: string) => `It is no longer the tablet of ${team || 'a team'}.`,
   sending: (count: number) =>
     count === 1 ? '1 thing is still being sent.' : `${count} things are still being sent.`,
   keep_on: `Leave it on, near ${WI_FI}. What was written on it is never lost.`,

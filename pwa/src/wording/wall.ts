@@ -19,7 +19,7 @@ export const WALL = {
   part: (n: number, of: number) => `Part ${String(n)} of ${String(of)}`,
   paused: 'We keep our place.',
   put_away: 'This screen was not in touch with Heard for 14 days.',
-  put_away_words: 'What it showed is put away. It comes back with the next contact.',
+  put_away_words: 'What it showed is put away. It comes back when this screen is in touch again.',
   no_team: 'This screen is in no team yet.',
   ask: 'Ask the person who looks after Heard.',
 } as const;
