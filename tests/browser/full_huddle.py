@@ -92,7 +92,7 @@ def _counted(nurse: Voice) -> None:
 def _tried(nurse: Voice) -> None:
     script = {"unit": str(WARD_ID), "script": str(alike(WARD_ID, Of.SCRIPT))}
     test = {"words": "One chair in each bay", "we_think": "Fewer people sit on beds"}
-    focus = {"words": "Nobody waits for a wash"}
+    focus = {"words": "Nobody waits for a wash", "measure": READY}
     nurse.say("script.focus", **script, focuses=[focus], test=test)
 
 

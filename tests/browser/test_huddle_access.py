@@ -58,7 +58,7 @@ SKIPPED: tuple[State, ...] = (
 )
 
 MUCH_TO_SAY: tuple[State, ...] = (
-    ("welcome", (*begin(*OF_A_WARD), *go(OUR_HUDDLE)), "days without a fall"),
+    ("welcome", (*begin(*OF_A_WARD), *go(OUR_HUDDLE)), "Ready at eight: not said yet"),
     ("who is here", turn("roll_call"), "Same as yesterday"),
     ("who is here, counted", press("Same as yesterday"), "5 people, 2 roles"),
     ("answers", turn("answers"), "Did that fix it?"),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { alike } from '../../domain/alike';
 import { orgOf } from '../../domain/org';
 import type { Huddle, HuddlePlan, Measure, Part, Problem, Unit } from '../../generated/wire';
+import type { Script } from '../../generated/wire';
 import { readAloud } from './read-aloud';
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -36,7 +37,12 @@ function problem(n: number, more: Partial<Problem>): Problem {
 }
 
 /** What the matron's wall says in a part. */
-function read(part: Part, problems: readonly Problem[], measures: readonly Measure[] = []) {
+function read(
+  part: Part,
+  problems: readonly Problem[],
+  measures: readonly Measure[] = [],
+  script?: Script,
+) {
   const held = new Map(measures.map((one) => [one.id, one]));
   const view = {
     all: (kind: string) => (kind === 'measure' ? held : new Map()),
@@ -48,7 +54,7 @@ function read(part: Part, problems: readonly Problem[], measures: readonly Measu
   const org = orgOf({ unit: [ROOT, MATRON, MAPLE], plan: [PLAN] });
   type Room = Parameters<typeof readAloud>[1];
   const desk = { now: NOW, org, problems, view } as unknown as Room['desk'];
-  return readAloud(part, { desk, unit: MATRON, script: undefined, huddle, huddles: [huddle] });
+  return readAloud(part, { desk, unit: MATRON, script, huddle, huddles: [huddle] });
 }
 
 test('what was taken back is not read out', () => {
@@ -60,6 +66,16 @@ test('a covered counter is told as covered', () => {
   const covered = { ...FALLS, covered_until: '2018-08-07T08:00:00Z' };
   expect(read('numbers', [], [FALLS])[0]?.second).toBe('Not said yet');
   expect(read('numbers', [], [covered])[0]?.second).toBe('Covered today');
+});
+
+test('a focus is read with what its counter came to last', () => {
+  const focus = { words: 'No falls at night', measure: FALLS.id };
+  const own = { id: id(60), rev: 1, unit: MATRON.id, focuses: [focus] };
+  expect(read('opener', [], [FALLS], own).at(-1)).toEqual({
+    key: focus.words,
+    words: focus.words,
+    second: 'Falls: not said yet',
+  });
 });
 
 test('leaders hear how many teams are in, and of none its name', () => {

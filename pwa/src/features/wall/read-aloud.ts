@@ -18,6 +18,7 @@ import type { Cascade, Huddle, Part, Problem } from '../../generated/wire';
 import type { Risk, Script, Unit } from '../../generated/wire';
 import { BOARD } from '../../wording/board';
 import { DAY_COUNTS, SINCE, valueWords } from '../../wording/counters';
+import { focusLine } from '../../wording/focus-line';
 import { OPENER, presentWords } from '../../wording/huddle-moments';
 import { READING, TIER } from '../../wording/huddle-problems';
 import { holderWords, nextWords, questionOf } from '../../wording/problem-words';
@@ -77,7 +78,12 @@ function opener({ desk, huddle, script, unit }: Room): readonly Line[] {
   const cascadeOf = (id: string) => desk.view.find('cascade', id) as unknown as Cascade | undefined;
   const teams = teamsIn(desk.org, unit.id, huddle.day, cascadeOf);
   const met = teams ? [{ key: 'teams', words: OPENER.teams_in(teams.n, teams.of) }] : [];
-  return [...met, ...(script?.focuses ?? []).map(({ words }) => ({ key: words, words }))];
+  const [measures, tallies] = [measuresIn(desk.view), talliesIn(desk.view)];
+  const focuses = (script?.focuses ?? []).map((focus) => {
+    const second = focusLine(focus, measures, tallies, desk.now);
+    return { key: focus.words, words: focus.words, ...(second !== null && { second }) };
+  });
+  return [...met, ...focuses];
 }
 
 function wentDown({ desk, unit }: Room, since_ms: number): readonly Line[] {
