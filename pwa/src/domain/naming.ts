@@ -1,7 +1,17 @@
 /** What in a line may name somebody: a question to whoever lets it leave the ward, and no more. */
 
+import { maybeSomebody } from './beside-a-bed';
+
 export type Naming =
-  'nhs_number' | 'phone' | 'date' | 'email' | 'postcode' | 'bed' | 'title' | 'name';
+  | 'nhs_number'
+  | 'phone'
+  | 'date'
+  | 'email'
+  | 'address'
+  | 'postcode'
+  | 'bed'
+  | 'title'
+  | 'name';
 
 export interface Trace {
   readonly kind: Naming;
@@ -18,6 +28,14 @@ interface Sign {
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const YEAR = '(?:18|19|20)\\d{2}';
+const BORN = '(?:born|d\\.?o\\.?b\\.?)(?: in| on)?:?';
+// Its second part has none of the letters that are read as another (BS 7666): "B2 3PM" is a time.
+const POSTCODE = '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}';
+const STREET = "(?:\\p{Lu}[\\p{L}'’-]+,? ){0,5}";
+const BED = '[Bb]ed \\d+[a-z]?';
+const SURNAME = "\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]+(?![\\p{L}'’-])";
+const PLACE = '(?:Ward|Bay|Unit|Suite|Wing|House|Room)';
 const TITLES = 'Mrs|Mr|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sister|Matron|Nurse|Sir';
 const WHO = 'he|she|him|her|his|man|woman|lady|gentleman|patient|relative';
 const WHOSE = 'wife|husband|son|daughter|mother|father';
@@ -33,8 +51,21 @@ const SIGNS: readonly Sign[] = [
   { kind: 'phone', pattern: /(?:\+44 ?|\b0)\d(?:[ -]?\d){8,9}\b/gu },
   { kind: 'date', pattern: /\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b/gu },
   { kind: 'date', pattern: new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH} \\d{4}\\b`, 'giu') },
-  { kind: 'postcode', pattern: /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gu },
+  { kind: 'date', pattern: new RegExp(`\\b${YEAR}([./-])(?:0?[1-9]|1[0-2])\\1[0-3]?\\d\\b`, 'gu') },
+  { kind: 'date', pattern: new RegExp(`\\b${BORN} (?:${MONTH} )?${YEAR}\\b`, 'giu') },
+  { kind: 'address', pattern: new RegExp(`\\b\\d{1,4}[a-z]?,? ${STREET}${POSTCODE}\\b`, 'gu') },
+  { kind: 'postcode', pattern: new RegExp(`\\b${POSTCODE}\\b`, 'gu') },
   { kind: 'title', pattern: new RegExp(`\\b(?:${TITLES})\\.? \\p{Lu}[\\p{L}'’-]+`, 'gu') },
+  {
+    kind: 'bed',
+    pattern: new RegExp(`\\b${BED}(?:[,:]? | \\()${SURNAME}(?! ${PLACE}\\b)`, 'gu'),
+    holds: saysWho,
+  },
+  {
+    kind: 'bed',
+    pattern: new RegExp(`\\b${SURNAME}(?:,? | is )(?:(?:in|at) )?${BED}\\b`, 'gu'),
+    holds: saysWho,
+  },
   { kind: 'bed', pattern: /\bbed \d+[a-z]?\b/giu, holds: (_words, text) => SOMEBODY.test(text) },
 ];
 
@@ -75,6 +106,12 @@ function joined(text: string, before: readonly Trace[], next: Trace): readonly T
 
 function isTelling(name: string): boolean {
   return name.length >= SHORTEST_NAME && /^\p{Lu}/u.test(name);
+}
+
+/** "Okafor in bed 4", and not "Hoist in bed 4" */
+function saysWho(words: string): boolean {
+  const beside = words.replace(new RegExp(BED, 'u'), '');
+  return maybeSomebody(new RegExp(SURNAME, 'u').exec(beside)?.[0] ?? '');
 }
 
 /** The tenth digit checks the others: NHS Data Dictionary, modulus 11. */

@@ -37,6 +37,7 @@ const SUSPECTED: Readonly<Record<Trace['kind'], string>> = {
   phone: 'looks like a phone number',
   date: 'may be a date of birth',
   email: 'is an email address',
+  address: 'looks like an address',
   postcode: 'looks like a postcode',
   bed: 'says where somebody lies',
   title: 'looks like a name',
