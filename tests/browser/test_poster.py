@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.kept import texts_in
+from tests.browser.keyboard import Keyboard
 from tests.browser.looks import faults
 from tests.support.org import NURSE, WARD_ID
 
@@ -39,7 +40,7 @@ def test_what_may_name_somebody_is_asked_about_and_never_changes_the_item(
     phone.sign_in("nurse")
     phone.go(f"/you-said/{WARD_ID}")
     page = phone.page
-    poster = page.get_by_role("article")
+    poster = page.locator(".c-poster")
     tick(page, NAMES_NOBODY)
     expect(poster).to_contain_text(NAMES_NOBODY)
     expect(page.get_by_text(QUESTION)).to_have_count(0)
@@ -64,3 +65,32 @@ def test_what_may_name_somebody_is_asked_about_and_never_changes_the_item(
     expect(poster).not_to_contain_text("Amina")
     expect(page.get_by_text(QUESTION)).to_have_count(0)
     assert texts_in(ward.database).keys() == {NAMES_ONE, NAMES_ANOTHER, NAMES_NOBODY}
+
+
+def test_with_a_keyboard_one_question_leads_to_the_next_and_the_last_to_the_printer(
+    ward: Ward, device: NewDevice
+):
+    fixed(ward, NAMES_ONE, NAMES_ANOTHER)
+    phone = device(ward)
+    phone.sign_in("nurse")
+    phone.go(f"/you-said/{WARD_ID}")
+    page, keys = phone.page, Keyboard(phone.page)
+    asked = page.get_by_role("article").filter(has=page.get_by_role("group"))
+    tick(page, NAMES_ONE, NAMES_ANOTHER)
+    keys.press("It names nobody")
+    expect(asked).to_have_count(1)
+    expect(asked).to_be_focused()
+
+    keys.press("Use other words")
+    said = page.get_by_role("textbox", name="You said, on the poster")
+    expect(said).to_be_focused()
+    said.fill("Mr Singh had no chair")
+    keys.press("Use these words")
+    expect(asked).to_be_focused()  # other words may name somebody too, and are asked about
+    page.reload()
+    phone.sees("“Mr Singh” looks like a name.")
+    keys.press("It names nobody")
+    expect(page.get_by_role("button", name="Print this page")).to_be_focused()
+    page.reload()
+    expect(page.locator(".c-poster")).to_contain_text("You said: Mr Singh had no chair")
+    expect(page.get_by_text(QUESTION)).to_have_count(0)

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 
-import { keepWordings, keyOf, worded, type Wordings, wordingsIn } from './wordings';
+import { asItStands, keepWordings, keyOf, worded, type Wordings, wordingsIn } from './wordings';
 
 const LINE = { id: 'p1', said: 'Mrs Patel fell', did: 'A rail', at: '2026-08-06T09:00:00Z' };
 const DECIDED: Wordings = { p1: { kept: true }, p2: { said: 'Somebody fell', did: 'A rail' } };
@@ -30,5 +30,7 @@ test('the poster has the words that were decided on, and of an answer anew none'
   expect(worded(LINE, undefined)).toBe(LINE);
   expect(worded(LINE, DECIDED.p1)).toBe(LINE);
   expect(worded(LINE, DECIDED.p2)).toEqual({ ...LINE, said: 'Somebody fell' });
+  expect(worded(LINE, asItStands(DECIDED.p2))).toEqual({ ...LINE, said: 'Somebody fell' });
+  expect(worded(LINE, asItStands(undefined))).toBe(LINE);
   expect(keyOf(LINE)).not.toBe(keyOf({ ...LINE, at: '2026-08-07T09:00:00Z' }));
 });

@@ -2,8 +2,13 @@
 
 import type { SaidAndDone } from '../../domain/problems/you-said';
 
-/** `kept` as it was said; or in other words, for the poster alone. */
-export type Wording = { readonly kept: true } | { readonly said: string; readonly did: string };
+/** Whoever looked says that it names nobody. */
+interface Kept {
+  readonly kept: true;
+}
+/** In other words, for the poster alone: these may name somebody as well, until they are kept. */
+type OtherWords = Readonly<Record<'said' | 'did', string>> & Partial<Kept>;
+export type Wording = Kept | OtherWords;
 export type Wordings = Readonly<Record<string, Wording>>;
 
 const KEY = 'heard.poster.words';
@@ -34,7 +39,13 @@ export function keepWordings(memory: Memory, wordings: Wordings): void {
 
 /** As it hangs on the wall. */
 export function worded(line: SaidAndDone, wording: Wording | undefined): SaidAndDone {
-  return wording === undefined || 'kept' in wording ? line : { ...line, ...wording };
+  if (wording === undefined || !('said' in wording)) return line;
+  return { ...line, said: wording.said, did: wording.did };
+}
+
+/** As it hangs there now it names nobody, says whoever looked. */
+export function asItStands(wording: Wording | undefined): Wording {
+  return { ...wording, kept: true };
 }
 
 function isRecord(kept: unknown): kept is Readonly<Record<string, unknown>> {
