@@ -68,6 +68,7 @@ export const LINE = {
 
 export const TIER = {
   none_asked: 'Nothing waits for our answer.',
+  none_asked_next: 'What do our teams need from us today?',
   answer: 'Answer it',
   promise: 'Promise a date',
   more: 'All of it',
@@ -76,7 +77,9 @@ export const TIER = {
   answer_act: 'Send the answer',
   down: (ward: string) => `For ${ward}`,
   none_down: 'No answer went down since we last met.',
-  none_good: 'No news yet. Ask who saw something go well.',
+  none_down_next: 'Does a team still wait to hear from us?',
+  none_good: 'No news yet.',
+  none_good_next: 'Ask who saw something go well.',
   fixed: (ward: string) => `${ward} says: it is fixed.`,
 } as const;
 
