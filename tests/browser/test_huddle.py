@@ -216,7 +216,7 @@ def test_stopped_for_care_it_can_go_on(ward: Ward, device: NewDevice):
     press(phone, "Pause")
     press(phone, "Stop for care")
     phone.sees("Stopped for care. We kept your place.")
-    press(phone, "We are not done yet")
+    press(phone, "Go on where we stopped")
     stands_at(phone, "Welcome")
 
 

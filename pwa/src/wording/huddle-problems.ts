@@ -67,6 +67,7 @@ export const LINE = {
 } as const;
 
 export const TIER = {
+  needs: (team: string, what: string) => `${team} needs ${what.toLowerCase()}`,
   none_asked: 'Nothing waits for our answer.',
   none_asked_next: 'What do our teams need from us today?',
   answer: 'Answer it',

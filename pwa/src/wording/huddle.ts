@@ -37,6 +37,7 @@ export const HUDDLE = {
   on_day: (day: string) => `Huddle, ${day}`,
   stop_second: 'That is right. We keep what was said.',
   go_on: 'We are not done yet',
+  after_care: 'Go on where we stopped',
   no_team: 'You are in no team yet. Ask the person who looks after Heard.',
   none: 'No huddle is on.',
   none_words: 'One that was started on another device shows here as soon as it reaches us.',
