@@ -16,7 +16,7 @@ from tests.browser.network import Network
 from tests.browser.patience import PATIENCE_S, soon
 from tests.browser.server import PASSWORD, email_of
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

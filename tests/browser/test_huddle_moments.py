@@ -28,6 +28,7 @@ def test_the_usual_day_is_counted_in_one_press_and_said_once(ward: Ward, device:
     _turn_to(page, "who is here")
     page.get_by_role("button", name="Same as yesterday").click()
     expect(page.get_by_text("5 people, 2 roles")).to_be_visible()
+    expect(page.get_by_text("Counted as last time.")).to_be_visible()
     phone.cut()
     for _ in range(3):
         page.get_by_role("button", name="One more: Student").click()
@@ -38,6 +39,8 @@ def test_the_usual_day_is_counted_in_one_press_and_said_once(ward: Ward, device:
     there = _in_the_huddle(tablet, "colleague")
     expect(there.get_by_text("8 people, 3 roles")).to_be_visible()
     in_step(ward.database, phone, tablet)
+    _turn_to(page, "the answers")
+    expect(page.get_by_text("Counted as last time.")).to_have_count(0)
 
 
 def test_a_risk_is_noted_dealt_with_and_taken_back(ward: Ward, device: NewDevice):

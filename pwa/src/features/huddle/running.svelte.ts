@@ -121,6 +121,7 @@ function acts(desk: Desk, of: () => Huddle): Acts {
   return {
     turnTo: (part) => {
       for (const tell of still) tell();
+      desk.offerUndo(null); // it was about the part that they leave
       say({ do: 'huddle.turn', ...named(), part });
     },
     beforeTurning: (tell) => {
