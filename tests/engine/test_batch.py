@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from heard.engine.batch import label
-from tests.support.org import NURSE, at
+from heard.domain.base import ProblemId
+from heard.domain.problems.raising import RaiseProblem
+from heard.engine.batch import DELAY_MAX, behind, label
+from tests.support.org import NURSE, WARD_ID, at
 from tests.support.world import World
 
 NOW = at(10)
@@ -36,7 +41,53 @@ BEGINNING, END = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=U
 def test_a_label_is_corrected_by_when_it_was_sent_and_clamped(
     said_at: datetime | None, sent_at: datetime | None, expected: datetime
 ):
-    assert label(said_at, sent_at, NOW) == expected
+    assert label(said_at, behind(sent_at, NOW, None), NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("sent_at", "before_ms", "expected"),
+    [
+        (None, None, None),
+        (None, 40, 40),
+        (NOW - timedelta(seconds=2), None, 2_000),
+        (NOW - timedelta(seconds=2), 40, 40),  # held up on its way
+        (NOW - timedelta(milliseconds=20), 40, 20),
+        (NOW - DELAY_MAX, 0, 0),
+        (NOW - DELAY_MAX - timedelta(milliseconds=1), 0, 30_001),  # its clock was set back
+        (NOW + timedelta(hours=1), 40, -3_600_000),  # and on
+    ],
+)
+def test_the_fastest_request_says_how_far_a_clock_is_behind(
+    sent_at: datetime | None, before_ms: int | None, expected: int | None
+):
+    assert behind(sent_at, NOW, before_ms) == expected
+
+
+@given(st.lists(st.integers(0, 29_000), max_size=8), st.integers(-(10**9), 10**9))
+def test_once_a_request_came_at_once_none_that_is_held_up_is_labelled_late(
+    delays_ms: list[int], ahead_ms: int
+):
+    known = behind(NOW + timedelta(milliseconds=ahead_ms), NOW, None)
+    for n, delay_ms in enumerate(delays_ms):
+        said_at = NOW + timedelta(milliseconds=200 * n)
+        shown = said_at + timedelta(milliseconds=ahead_ms)
+        heard_at = said_at + timedelta(milliseconds=delay_ms)
+        known = behind(shown, heard_at, known)
+        assert label(shown, known, heard_at) == said_at
+
+
+@pytest.mark.parametrize("off", [timedelta(), timedelta(minutes=-7)])
+async def test_what_is_held_up_on_its_way_does_not_come_after_what_is_said_next(
+    world: World, off: timedelta
+):
+    for said_s, took_s in ((0, 0), (10, 5), (16, 1)):
+        said_at = NOW + timedelta(seconds=said_s)
+        world.clock.now = said_at + timedelta(seconds=took_s)
+        problem = ProblemId(world.new_id())
+        command = RaiseProblem(problem=problem, unit=WARD_ID, text="No bladder scanner")
+        batch = world.batch(NURSE, command, said_at=said_at + off)
+        await world.engine.say(replace(batch, sent_at=said_at + off))
+        assert (await world.problem(problem)).raised.at == said_at
 
 
 @pytest.mark.parametrize("said_at", ["1996-01-01T00:00:00Z", "2077-01-01T00:00:00+14:00"])

@@ -26,6 +26,8 @@ from heard.engine.wire import (
 
 # Reliability I12: a device's clock is a label, never further behind than this and never ahead.
 SAID_BEHIND_MAX = timedelta(days=30)
+DELAY_MAX = timedelta(seconds=30)  # of a request on its way; what takes longer is a clock set back
+MILLISECOND = timedelta(milliseconds=1)
 HELD_UNKNOWN = "command.unknown"
 
 
@@ -156,12 +158,25 @@ def kept(batch: Batch) -> Batch:
     return replace(batch, said=tuple(said))
 
 
-def label(said_at: datetime | None, sent_at: datetime | None, heard_at: datetime) -> datetime:
+def behind(sent_at: datetime | None, heard_at: datetime, before_ms: int | None) -> int | None:
+    """How far the clock of a device is behind ours, in ms, as the fastest of its requests shows.
+
+    What another takes longer is its way here: taken for the clock's error it would put what was
+    said after what the device says next. More than DELAY_MAX, or less, and the clock was set.
+    """
+    if sent_at is None:
+        return before_ms
+    shown_ms = ms(heard_at) - ms(sent_at)
+    held_up = before_ms is not None and 0 <= shown_ms - before_ms <= DELAY_MAX / MILLISECOND
+    return before_ms if held_up else shown_ms
+
+
+def label(said_at: datetime | None, behind_ms: int | None, heard_at: datetime) -> datetime:
     """When it was said by our clock: the device's error taken off, then clamped."""
     if said_at is None:
         return heard_at
     try:
-        corrected = said_at + (heard_at - sent_at) if sent_at is not None else said_at
+        corrected = said_at + (behind_ms or 0) * MILLISECOND
     except OverflowError:
         return heard_at
     return to_ms(min(max(corrected, heard_at - SAID_BEHIND_MAX), heard_at))

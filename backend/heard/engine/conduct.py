@@ -19,7 +19,7 @@ from heard.domain.london import london_day
 from heard.domain.moment import Moment
 from heard.domain.org.entities import Person
 from heard.domain.rights import authorise, follows
-from heard.engine.batch import DONE, Batch, Heard, Utterance, Verdict, label, ms
+from heard.engine.batch import DONE, Batch, Heard, Utterance, Verdict, behind, label, ms
 from heard.engine.directory import Directory
 from heard.engine.ledger import Ledger
 from heard.engine.lookup import merged_into, named_in
@@ -58,7 +58,7 @@ class Group:
     def conduct(self, batch: Batch) -> list[bytes]:
         """The answers to one request, in its order. Raises DeviceOfAnother."""
         if batch.device is not None and batch.person is not None:
-            self._know_device(batch.device, batch.person)
+            self._know_device(batch.device, batch.person, batch.sent_at)
         if not batch.atomic:
             return self._in_turn(batch)
         return self._all_or_nothing(batch)
@@ -84,12 +84,19 @@ class Group:
             del self.heard[start:]
         return answers
 
-    def _know_device(self, device_id: UUID, person: PersonId) -> None:
-        device = self.devices.get(device_id)
-        if device is None:
-            self.devices[device_id] = Device(device_id, person, 0, None, ms(self._heard_at))
-        elif device.person != person:
+    def _know_device(self, device_id: UUID, person: PersonId, sent_at: datetime | None) -> None:
+        new = Device(device_id, person, 0, None, ms(self._heard_at))
+        device = self.devices.get(device_id, new)
+        if device.person != person:
             raise DeviceOfAnother
+        behind_ms = behind(sent_at, self._heard_at, device.behind_ms)
+        self.devices[device_id] = replace(device, behind_ms=behind_ms)
+
+    def _behind_ms(self, batch: Batch) -> int | None:
+        """Whoever numbers nothing, as the clock and a one-off, is corrected by this request."""
+        if batch.device is not None and batch.device in self.devices:
+            return self.devices[batch.device].behind_ms
+        return behind(batch.sent_at, self._heard_at, None)
 
     def _answer(self, batch: Batch, said: Utterance) -> bytes:
         """In its turn. Every outcome but `later` uses up its n, an answer given before too."""
@@ -121,7 +128,7 @@ class Group:
         self.devices[device.id] = replace(device, last_n=device.last_n + 1, seen_at=at)
 
     def _hear(self, batch: Batch, said: Utterance) -> bytes:
-        said_at = label(said.said_at, batch.sent_at, self._heard_at)
+        said_at = label(said.said_at, self._behind_ms(batch), self._heard_at)
         speaker = batch.speaker_of(said)
         verdict = said.verdict or self._judge(said, speaker, said_at)
         answer = encode_answer(said.id, verdict.outcome, verdict.code, verdict.facts)

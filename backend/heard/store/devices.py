@@ -13,13 +13,17 @@ KEPT_DAYS = 180  # since it was last heard; one that returns later takes a new i
 
 
 class Device(Struct, frozen=True):
-    """One browser profile of one person. `seen_at` in milliseconds."""
+    """One browser profile of one person. `seen_at` in milliseconds.
+
+    `behind_ms`: how far its clock is behind ours, ahead below zero; None until it says.
+    """
 
     id: UUID
     person: UUID
     last_n: int
     label: str | None
     seen_at: int
+    behind_ms: int | None = None
 
 
 async def known(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Device]:
@@ -28,8 +32,8 @@ async def known(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Device]:
         return {}
     found = await tx.rows(_KNOWN, ids=list(asked))
     return {
-        asked[key]: Device(asked[key], UUID(bytes=person), last_n, label, seen_at)
-        for key, person, last_n, label, seen_at in found
+        asked[key]: Device(asked[key], UUID(bytes=person), *others)
+        for key, person, *others in found
     }
 
 
@@ -43,12 +47,22 @@ def advance(tx: Tx, before: Mapping[UUID, Device], after: Sequence[Device]) -> N
     moved = sorted((one for one in after if one.id in before), key=lambda one: one.id.bytes)
     tx.later(
         _INSERT,
-        [(one.id.bytes, one.person.bytes, one.last_n, one.label, one.seen_at) for one in new],
+        [
+            (one.id.bytes, one.person.bytes, one.last_n, one.label, one.seen_at, one.behind_ms)
+            for one in new
+        ],
     )
     tx.later(
         _ADVANCE,
         [
-            (one.last_n, one.label, one.seen_at, one.id.bytes, before[one.id].last_n)
+            (
+                one.last_n,
+                one.label,
+                one.seen_at,
+                one.behind_ms,
+                one.id.bytes,
+                before[one.id].last_n,
+            )
             for one in moved
         ],
         changes=len(moved),
@@ -62,14 +76,14 @@ async def sweep(tx: Tx, seen_before: int) -> int:
 
 _SWEEP = "DELETE FROM device WHERE seen_at < :seen_before"
 
-_KNOWN = "SELECT id, person, last_n, label, seen_at FROM device WHERE id IN :ids"
+_KNOWN = "SELECT id, person, last_n, label, seen_at, behind_ms FROM device WHERE id IN :ids"
 
 _INSERT = """
-    INSERT INTO device (id, person, last_n, label, seen_at)
-    VALUES (:id, :person, :last_n, :label, :seen_at)
+    INSERT INTO device (id, person, last_n, label, seen_at, behind_ms)
+    VALUES (:id, :person, :last_n, :label, :seen_at, :behind_ms)
 """
 
 _ADVANCE = """
-    UPDATE device SET last_n = :last_n, label = :label, seen_at = :seen_at
+    UPDATE device SET last_n = :last_n, label = :label, seen_at = :seen_at, behind_ms = :behind_ms
     WHERE id = :id AND last_n = :read_n
 """

@@ -125,6 +125,7 @@ device = _narrow(
     _must("last_n", BigInteger),
     _may("label", Text),
     _must("seen_at", BigInteger),
+    _may("behind_ms", BigInteger),
     Index(None, "person"),
     CheckConstraint("last_n >= 0", name="last_n_from_zero"),
 )
