@@ -141,7 +141,14 @@ describe('which huddle', () => {
     const on = huddle({});
     expect(huddleOn([on, closed], WARD, at(5))).toBe(on);
     expect(huddleOn([on], 'another', at(5))).toBeNull();
-    expect(huddleOn([on], WARD, at(4 * 60))).toBeNull();
+    expect(huddleOn([on], WARD, at(89))).toBe(on);
+    expect(huddleOn([on], WARD, at(90))).toBeNull();
+    const turned = huddle({ turns: [['answers', 9]] });
+    expect(huddleOn([turned], WARD, at(98))).toBe(turned);
+    expect(huddleOn([turned], WARD, at(99))).toBeNull();
+    const paused = huddle({ marks: [['started', 0], ['paused', 5]] }, { state: 'paused' });
+    expect(huddleOn([paused], WARD, at(64))).toBe(paused);
+    expect(huddleOn([paused], WARD, at(65))).toBeNull();
     const never = huddle({ marks: [] }, { started: undefined } as never);
     expect(huddleOn([never], WARD, at(1))).toBeNull();
   });

@@ -3,20 +3,23 @@
 import type { Huddle, Instant, Part, Section, Stamp, Uuid } from '../../generated/wire';
 import { dayAt } from '../days';
 import { HOUR, msOf } from '../london';
-import { counting, isOver, ranFor } from './log';
+import { counting, isOver, ranFor, timesOutAt } from './log';
 import { wholeTime } from './minutes';
 import { isTwin } from './twins';
 
-const STILL_ON = 3 * HOUR; // a huddle that was begun longer ago is nobody's any more
+const WRONG_AT_MOST = 4.5 * HOUR; // a clock that was wrong until now keeps the huddle that it runs
 const CHIME_AT = 0.8; // of its time (feature H2)
 
-/** A team's huddle that is on, newest start first: what every device of the team shows. */
+/**
+ * A team's huddle that is on, newest start first: what every device of the team shows. One that the
+ * clock would have ended by now is on nowhere, also where no server can say so.
+ */
 export function huddleOn(huddles: Iterable<Huddle>, unit: Uuid, now: Instant): Huddle | null {
   const ours = [...huddles].filter((huddle) => huddle.unit === unit);
   const on = ours.filter((huddle) => {
-    const begun = huddle.started && msOf(counting(huddle).at(-1)?.at ?? huddle.started.at);
-    const recent = begun !== undefined && Math.abs(msOf(now) - begun) < STILL_ON;
-    return recent && !isOver(huddle) && !isTwin(huddle, ours);
+    const until = timesOutAt(huddle);
+    const ahead = until === null ? null : until - msOf(now);
+    return ahead !== null && ahead > 0 && ahead < WRONG_AT_MOST && !isTwin(huddle, ours);
   });
   const startedAt = ({ started }: Huddle): number => msOf(started?.at ?? now);
   return on.sort((one, other) => startedAt(other) - startedAt(one))[0] ?? null;

@@ -12,6 +12,7 @@ import { made } from '../shape';
 const MARKS_MAX = 60;
 const TURNS_MAX = 60;
 const SILENT_AT_MOST = 90 * MINUTE; // then everybody has gone
+const PAUSED_AT_MOST = 60 * MINUTE; // then care had the better claim
 
 export const STATE_AFTER: Readonly<Record<Mark, HuddleState>> = {
   started: 'running',
@@ -74,6 +75,15 @@ function follow(huddle: Huddle, lines: readonly Marked[], pages: Huddle['turns']
   const state = last ? STATE_AFTER[last.mark] : 'running';
   const length_s = OVER.has(state) ? Math.floor(ranFor(after) / 1000) : undefined;
   return made<Huddle>({ ...after, state, length_s });
+}
+
+/** When the clock ends it, in ms; null where it is over, or was never begun. */
+export function timesOutAt(huddle: Huddle): number | null {
+  const last = counting(huddle).at(-1);
+  if (huddle.started === undefined || last === undefined || isOver(huddle)) return null;
+  if (huddle.state === 'paused') return msOf(last.at) + PAUSED_AT_MOST;
+  const turned = huddle.turns?.at(-1)?.at ?? last.at;
+  return Math.max(msOf(last.at), msOf(turned)) + SILENT_AT_MOST;
 }
 
 /** Its marks, but for who left it out, or back in, once begun: they had not heard of it. */
