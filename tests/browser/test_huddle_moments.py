@@ -29,9 +29,9 @@ def test_the_usual_day_is_counted_in_one_press_and_said_once(ward: Ward, device:
     page.get_by_role("button", name="Same as yesterday").click()
     expect(page.get_by_text("5 people, 2 roles")).to_be_visible()
     expect(page.get_by_text("Counted as last time.")).to_be_visible()
+    phone.waits(0)
     phone.cut()
-    for _ in range(3):
-        page.get_by_role("button", name="One more: Student").click()
+    page.get_by_role("button", name="One more: Student").click(click_count=3)
     expect(page.get_by_text("8 people, 3 roles")).to_be_visible()
     phone.waits(1)
     phone.heal()
