@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
-from heard.domain.base import ProblemId, UnitId
+from heard.domain.base import PersonId, ProblemId, UnitId
 from heard.domain.org.entities import Person, Shared
 from heard.domain.org.people import DisablePerson
+from heard.domain.org.tablets import EnrolTablet, RevokeTablet
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine.batch import ms
 from heard.identity import enrolments
@@ -263,6 +264,17 @@ async def test_only_who_may_revokes(site: Site):
         administrator = await site.signed_in(ADMINISTRATOR)
         unknown = await revoke(administrator, somebody)
         assert answered(unknown) == problem(404, "tablet.unknown")
+
+
+async def test_neither_beginning_nor_end_of_a_tablet_is_taken_from_an_outbox(site: Site):
+    """A code and a fresh sign-in are asked for, and a sync asks for neither."""
+    tablet, lead = await enrolled(site), await site.signed_in(LEAD)
+    person = PersonId(UUID((await me(tablet))["person"]["id"]))
+    assert (await revoke(lead, person)).status_code == 204
+    back = EnrolTablet(unit=WARD_ID, person=person, kind=Shared.TABLET, name="Ours again")
+    again = RevokeTablet(unit=WARD_ID, person=person)
+    assert await lead.say(back, again) == [refused("command.not_from_outbox")] * 2
+    assert (await me(tablet))["shared"]["revoked"]
 
 
 async def test_a_wall_reads_and_says_nothing(site: Site):

@@ -25,6 +25,7 @@ from heard.engine.writer import Answered
 _request = msgspec.json.Decoder(SyncRequest)
 _encode = msgspec.json.Encoder().encode
 _TOO_LATE = Verdict("refused", NOT_FRESH)
+_NOT_HERE = Verdict("refused", "command.not_from_outbox")
 
 
 @post("/api/sync", status_code=200)
@@ -77,12 +78,17 @@ def _unless_administering(said: Utterance) -> Utterance:
     return replace(said, verdict=_TOO_LATE) if administers and said.verdict is None else said
 
 
+def _from_outbox(said: Utterance) -> Utterance:
+    elsewhere = said.command is not None and not said.command.from_outbox
+    return replace(said, verdict=_NOT_HERE) if elsewhere and said.verdict is None else said
+
+
 def _decoded(body: bytes, person: PersonId) -> tuple[SyncRequest, Batch]:
     """The envelope as a whole is right or a 400; each command in it is judged alone."""
     try:
         body.decode()
         asked = _envelope(body)
-        said = tuple(utterance(bytes(raw)) for raw in asked.commands)
+        said = tuple(_from_outbox(utterance(bytes(raw))) for raw in asked.commands)
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
         raise Fault(400, "request.malformed", facts=_where(error)) from None
     if asked.person not in (None, person):

@@ -101,6 +101,8 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     needs: ClassVar[Right]
     at: ClassVar[Place] = Place.ANYWHERE
     nature: ClassVar[Nature] = Nature.CLAIM
+    # False: only an endpoint of its own says it, which asks for more than a right.
+    from_outbox: ClassVar[bool] = True
 
     def __init_subclass__(cls, **_options: object) -> None:
         super().__init_subclass__()

@@ -220,6 +220,7 @@ export const REFUSALS: Readonly<Record<string, Worded>> = {
     says: 'We got two different things under one number.',
     next: 'Try again.',
   },
+  'command.not_from_outbox': { says: 'This is not done here.', next: 'Open the team’s tablets.' },
   'command.malformed': {
     says: 'We could not read this.',
     next: 'Your words are kept. Update the app, then try again.',

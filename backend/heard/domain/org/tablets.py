@@ -24,6 +24,7 @@ class EnrolTablet(Command, frozen=True, kw_only=True, tag="tablet.enrol"):
 
     needs: ClassVar[Right] = Right.LEAD
     at: ClassVar[Place] = Place.LED
+    from_outbox: ClassVar[bool] = False  # a code, or nobody: a sync would bring back what is lost
     unit: UnitId
     person: PersonId
     kind: Shared
@@ -35,6 +36,7 @@ class RevokeTablet(Command, frozen=True, kw_only=True, tag="tablet.revoke"):
 
     needs: ClassVar[Right] = Right.LEAD
     at: ClassVar[Place] = Place.LED
+    from_outbox: ClassVar[bool] = False  # it counts at once or is not done: nobody waits for it
     unit: UnitId
     person: PersonId
 

@@ -152,6 +152,7 @@ export const NEXT_ACTS: Readonly<Record<string, readonly Act[]>> = {
   'command.fault': AGAIN,
   'command.id_reused': AGAIN,
   'command.malformed': UNREAD,
+  'command.not_from_outbox': KEPT,
   'command.unknown_field': UNREAD,
   'command.unknown': KEPT,
   'command.refused_before': MOVED,
