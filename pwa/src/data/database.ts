@@ -60,7 +60,7 @@ export interface KeptTicket {
   readonly wrapped: ArrayBuffer;
   /** Wrong PINs since the last right one. */
   readonly wrong: number;
-  /** When it was unlocked last, in milliseconds: the server lets go of what is not used. */
+  /** When its words were taken last, in milliseconds: the server lets go of what is not used. */
   readonly used_ms: number;
 }
 

@@ -1,6 +1,6 @@
 // A round is read from IndexedDB, and an answer written to it, each in one strict transaction.
 
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 
 import { leastSkew } from '../domain/sync/lease';
 import type { NeedsYou, Stored, Transaction, Waiting } from '../domain/sync/record';
@@ -9,6 +9,7 @@ import type { Change, Said } from '../domain/sync/wire';
 import { type Db, type Schema, type Standing, whole } from './database';
 import { factFrom, mustBeSealed } from './facts';
 import type { Seal } from './seal';
+import { ticketsAfter } from './tickets-heard';
 
 const FINISHED_KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -17,6 +18,7 @@ const OUTBOX = ['outbox', 'facts'] as const;
 const ALL = ['base', 'outbox', 'standing', 'finished', 'needs_you', 'facts'] as const;
 
 type ReadWrite = IDBPTransaction<Schema, typeof ALL, 'readwrite'>;
+type FactStore = IDBPObjectStore<Schema, typeof ALL, 'facts', 'readwrite'>;
 
 export type Written = 'stored' | 'overtaken';
 
@@ -132,6 +134,7 @@ export async function commit(
     await putNeedsYou(transaction, round);
     await putFinished(transaction, round);
     const facts = transaction.objectStore('facts');
+    await putTickets(facts, round);
     if (round.renumbers !== null) await facts.put(round.renumbers.device, 'device');
     await facts.put(round.cursor, 'cursor');
     return 'stored';
@@ -191,6 +194,12 @@ async function putNeedsYou(transaction: ReadWrite, { needs_you }: Transaction): 
   const store = transaction.objectStore('needs_you');
   for (const id of needs_you.drop) await store.delete(id);
   for (const each of needs_you.put) await store.put(each);
+}
+
+async function putTickets(facts: FactStore, round: Transaction): Promise<void> {
+  const tablet = await factFrom(facts, 'tablet');
+  const next = tablet && ticketsAfter(tablet, round);
+  if (next !== null) await facts.put(next, 'tablet');
 }
 
 /** In the order they ended; what ended 30 days ago, by the server's clock, is let go. */

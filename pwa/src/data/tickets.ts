@@ -1,7 +1,7 @@
 // People are let in on a shared tablet: once with their password, from then on with a PIN, offline.
 
 import type { Person } from '../generated/wire';
-import type { KeptTicket } from './database';
+import type { KeptTicket, Tablet } from './database';
 import type { Speaker } from './outbox';
 import type { TabletFacts } from './tablet-facts';
 import { fromBase64, ROUNDS, sign, signingKey, unwrap, wrap } from './tablet-keys';
@@ -69,39 +69,45 @@ export async function keepTicket(
 }
 
 /** Whether this person can act here with a PIN. */
-export async function hasTicket(world: TicketsWorld, person: string): Promise<boolean> {
-  return (await ticketOf(world, person)) !== null;
+export async function hasTicket({ tablet, now }: TicketsWorld, person: string): Promise<boolean> {
+  const { tickets } = await tablet.read();
+  return tickets.some((one) => one.person === person && counts(one, now()));
 }
 
 export async function unlock(world: TicketsWorld, person: string, pin: string): Promise<Unlocked> {
-  const { tablet, now, rounds = ROUNDS } = world;
-  const kept = await ticketOf(world, person);
+  const { tablet, rounds = ROUNDS } = world;
+  const kept = await tried(world, person);
   if (kept === null) return { kind: 'none' };
-  // Counted before it is tried, so that pulling the plug wins nobody a guess.
-  await note(tablet, { ...kept, wrong: kept.wrong + 1 });
   const key = await unwrap(kept, pin, rounds);
-  if (key !== null) {
-    await note(tablet, { ...kept, wrong: 0, used_ms: now() });
-    return { kind: 'open', speaker: speakerOf(kept, key) };
-  }
-  const left = TRIES - kept.wrong - 1;
-  if (left > 0) return { kind: 'wrong', left };
-  await tablet.change((before) => ({ ...before, tickets: others(before.tickets, person) }));
-  return { kind: 'none' };
+  const left = TRIES - kept.wrong;
+  if (key === null && left > 0) return { kind: 'wrong', left };
+  await tablet.change((before) => ({ ...before, tickets: settled(before, kept, key !== null) }));
+  return key === null ? { kind: 'none' } : { kind: 'open', speaker: speakerOf(kept, key) };
 }
 
-async function ticketOf({ tablet, now }: TicketsWorld, person: string): Promise<KeptTicket | null> {
-  const { tickets } = await tablet.read();
-  const kept = tickets.find((one) => one.person === person);
-  const counts = kept && kept.wrong < TRIES && now() - kept.used_ms < KEPT_MS;
-  return counts ? kept : null;
-}
-
-async function note(tablet: TabletFacts, kept: KeptTicket): Promise<void> {
-  await tablet.change((before) => ({
+/**
+ * Counted before it is tried, and where it is kept: neither pulling the plug nor a second tab
+ * wins anybody a guess.
+ */
+async function tried({ tablet, now }: TicketsWorld, person: string): Promise<KeptTicket | null> {
+  const { tickets } = await tablet.change((before) => ({
     ...before,
-    tickets: before.tickets.map((one) => (one.ticket === kept.ticket ? kept : one)),
+    tickets: before.tickets.flatMap((one) => {
+      if (one.person !== person) return [one];
+      return counts(one, now()) ? [{ ...one, wrong: one.wrong + 1 }] : [];
+    }),
   }));
+  return tickets.find((one) => one.person === person) ?? null;
+}
+
+function counts({ wrong, used_ms }: KeptTicket, now_ms: number): boolean {
+  return wrong < TRIES && now_ms - used_ms < KEPT_MS;
+}
+
+/** The right PIN clears the count of wrong ones; the last wrong one throws the ticket away. */
+function settled({ tickets }: Tablet, { ticket }: KeptTicket, right: boolean): Tablet['tickets'] {
+  if (!right) return tickets.filter((one) => one.ticket !== ticket);
+  return tickets.map((one) => (one.ticket === ticket ? { ...one, wrong: 0 } : one));
 }
 
 function others(tickets: readonly KeptTicket[], person: string): readonly KeptTicket[] {
