@@ -21,6 +21,16 @@ BENS_PIN = "902734"
 COLD, DRIPS = "Bay 3 is cold at night", "The tap in the sluice drips"
 MINUTE_MS = 60_000
 
+# As on a tablet that takes its time to try a PIN: each waits until it is let go.
+SLOW_PINS = """() => {
+  const unwrap = crypto.subtle.unwrapKey.bind(crypto.subtle);
+  window.slow = [];
+  crypto.subtle.unwrapKey = async (...given) => {
+    await new Promise((go) => slow.push(go));
+    return unwrap(...given);
+  };
+}"""
+
 
 def said_by(database: Path, kind: str) -> Counter[UUID]:
     """Who said how many of a kind of command, as the journal has it."""
@@ -294,6 +304,33 @@ def test_enrolled_elsewhere_it_sends_first_what_it_holds(ward: Ward, device: New
     page.get_by_role("button", name="Make it the team").click()
     tablet.sees("Nobody is acting")
     assert found == []
+
+
+def test_a_slow_pin_gives_nobody_the_turn_of_another(ward: Ward, device: NewDevice):
+    tablet = tablets.enrolled(ward, device)
+    page = tablet.page
+    for name, account, pin in (
+        ("Amina Yusuf", "nurse", PIN),
+        ("Ben Carter", "colleague", BENS_PIN),
+    ):
+        tablets.ask_who(page)
+        tablets.begin_first_time(page, name, account, pin)
+        tablets.done(page)
+    page.evaluate(SLOW_PINS)
+    tablets.ask_who(page)
+    tablets.tap(page, "Amina Yusuf")
+    tablets.press_pin(page, PIN)
+    soon(lambda: page.evaluate("slow.length") == 1)
+    page.keyboard.press("Escape")
+    tablets.ask_who(page)
+    tablets.tap(page, "Ben Carter")
+    tablets.press_pin(page, BENS_PIN)
+    soon(lambda: page.evaluate("slow.length") == 2)
+    page.evaluate("slow[1]()")
+    tablets.acting(page, "Ben Carter")
+    page.evaluate("slow[0]()")
+    page.wait_for_timeout(500)  # for what must not come there is nothing to wait for
+    tablets.acting(page, "Ben Carter")
 
 
 def test_enrolled_elsewhere_all_the_same_it_keeps_what_it_could_not_send(
