@@ -9,10 +9,10 @@ import { POLL_MS, type Pokes, SILENCE_MS_MAX, startPokes } from './poke';
 const WARD = '00000000-0000-7000-8000-000000000105';
 const NINE_HERE: Here = { unit: WARD, count: 9 };
 
-type Source = EventTarget & { readonly url: string; closed: boolean };
+type Source = EventTarget & { readonly url: string; closed: boolean; readyState: number };
 
 function newSource(url: string): Source {
-  const source = Object.assign(new EventTarget(), { url, closed: false });
+  const source = Object.assign(new EventTarget(), { url, closed: false, readyState: 0 });
   return Object.assign(source, {
     close: () => {
       source.closed = true;
@@ -108,6 +108,18 @@ describe('pokes', () => {
     happens(sources[0], 'open');
     happens(sources[0], 'open');
     expect(poked()).toBe(1);
+  });
+
+  it('that the server refuses are asked about at once: it may have taken us away', () => {
+    const { sources, poked, watch } = start();
+    watch(true);
+    happens(sources[0], 'error'); // the network: it comes back by itself
+    expect(poked()).toBe(0);
+    if (sources[0]) sources[0].readyState = 2;
+    happens(sources[0], 'error');
+    expect(poked()).toBe(1);
+    vi.advanceTimersByTime(POLL_MS);
+    expect(poked()).toBe(2);
   });
 
   it('stop when nobody looks', () => {

@@ -5,6 +5,8 @@ import type { Here, Uuid } from '../generated/wire';
 export const SILENCE_MS_MAX = 45_000; // the server sends a heartbeat each 20 s
 export const POLL_MS = 30_000;
 
+const REFUSED = 2; // EventSource.CLOSED, which only a browser has
+
 export interface PokeWorld {
   readonly open: (url: string) => EventSource;
   readonly random: () => number;
@@ -99,7 +101,10 @@ function listening(source: EventSource, ears: Ears): EventSource {
     heard();
     told(JSON.parse(data) as Here);
   });
-  source.addEventListener('error', deaf); // it reconnects by itself, unless the server said no
+  source.addEventListener('error', () => {
+    deaf();
+    if (source.readyState === REFUSED) poke(); // it will not come back by itself: ask why
+  });
   return source;
 }
 
