@@ -114,6 +114,7 @@ def _what_was_said() -> None:
         sa.Column("label", sa.Text(), nullable=True),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.Column("behind_ms", sa.BigInteger(), nullable=True),
+        sa.Column("said_ms", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("last_n >= 0", name=op.f("ck_device_last_n_from_zero")),
         sa.PrimaryKeyConstraint("id", name="pk_device"),
         sqlite_with_rowid=False,

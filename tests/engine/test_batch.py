@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from heard.domain.base import ProblemId
 from heard.domain.problems.raising import RaiseProblem
-from heard.engine.batch import DELAY_MAX, behind, label
+from heard.engine.batch import DELAY_MAX, SAID_BEHIND_MAX, behind, from_ms, label, ms
 from tests.support.org import NURSE, WARD_ID, at
 from tests.support.world import World
 
@@ -41,7 +41,7 @@ BEGINNING, END = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=U
 def test_a_label_is_corrected_by_when_it_was_sent_and_clamped(
     said_at: datetime | None, sent_at: datetime | None, expected: datetime
 ):
-    assert label(said_at, behind(sent_at, NOW, None), NOW) == expected
+    assert label(said_at, behind(sent_at, NOW, None), NOW, None) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,23 @@ def test_once_a_request_came_at_once_none_that_is_held_up_is_labelled_late(
         shown = said_at + timedelta(milliseconds=ahead_ms)
         heard_at = said_at + timedelta(milliseconds=delay_ms)
         known = behind(shown, heard_at, known)
-        assert label(shown, known, heard_at) == said_at
+        assert label(shown, known, heard_at, None) == said_at
+
+
+CLOCK_MS = st.integers(-6 * 10**13, 2 * 10**14)  # of the years that a date can show
+
+
+@given(st.lists(st.tuples(CLOCK_MS, CLOCK_MS, st.integers(0, 10**7)), max_size=8))
+def test_a_label_is_never_before_the_one_before_it_nor_ahead(shown: list[tuple[int, int, int]]):
+    """Whatever its clock shows when it says and sends, set back and on between."""
+    heard_at, known, before_ms = NOW, None, None
+    for said_ms, sent_ms, later_ms in shown:
+        heard_at += timedelta(milliseconds=later_ms)
+        known = behind(from_ms(sent_ms), heard_at, known)
+        said_at = label(from_ms(said_ms), known, heard_at, before_ms)
+        assert heard_at - SAID_BEHIND_MAX <= said_at <= heard_at
+        assert before_ms is None or ms(said_at) >= before_ms
+        before_ms = ms(said_at)
 
 
 @pytest.mark.parametrize("off", [timedelta(), timedelta(minutes=-7)])
@@ -90,13 +106,30 @@ async def test_what_is_held_up_on_its_way_does_not_come_after_what_is_said_next(
         assert (await world.problem(problem)).raised.at == said_at
 
 
+@pytest.mark.parametrize("off", [timedelta(), timedelta(minutes=-7)])
+async def test_what_one_device_says_stays_in_its_order_however_long_it_was_on_its_way(
+    world: World, off: timedelta
+):
+    """What lay a minute in a dead network looks from here as if the clock had been set back."""
+    said: list[datetime] = []
+    for said_s, sent_s, took_s in ((0, 0, 0), (10, 10, 60), (12, 71, 0), (80, 80, 1)):
+        said_at, sent_at = (NOW + timedelta(seconds=at_s) + off for at_s in (said_s, sent_s))
+        world.clock.now = NOW + timedelta(seconds=sent_s + took_s)
+        problem = ProblemId(world.new_id())
+        command = RaiseProblem(problem=problem, unit=WARD_ID, text="No bladder scanner")
+        batch = world.batch(NURSE, command, said_at=said_at)
+        await world.engine.say(replace(batch, sent_at=sent_at))
+        said.append((await world.problem(problem)).raised.at)
+    assert said == sorted(said)
+
+
 @pytest.mark.parametrize("said_at", ["1996-01-01T00:00:00Z", "2077-01-01T00:00:00+14:00"])
 async def test_a49_a_device_that_is_decades_off_is_heard(world: World, said_at: str):
     world.clock.now = NOW
-    problem = await world.raised()
-    raised = (await world.problem(problem)).raised
-    assert (raised.at, raised.heard_at, raised.by) == (NOW, NOW, NURSE.id)
     wrong = await world.raised(said_at=said_at)
     raised = (await world.problem(wrong)).raised
     assert raised.at == (AGO_30_DAYS if said_at.startswith("1996") else NOW)
     assert raised.heard_at == NOW
+    problem = await world.raised()
+    raised = (await world.problem(problem)).raised
+    assert (raised.at, raised.heard_at, raised.by) == (NOW, NOW, NURSE.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -22,7 +22,7 @@ from heard.domain.book import AnyCommand
 from heard.domain.org.entities import Person, Shared
 from heard.domain.org.tablets import EnrolTablet, RevokeTablet, shared, tablet_of
 from heard.domain.rights import has_right
-from heard.engine.batch import Batch, ms, spoken
+from heard.engine.batch import Batch, from_ms, ms, spoken
 from heard.engine.wire import Answer, Refused
 from heard.identity import enrolments
 from heard.identity.enrolments import Wanted
@@ -69,7 +69,7 @@ async def make_code(
     must_be_fresh(running, actor)
     wanted = Wanted(said.unit, said.kind, said.name, PersonId(actor.person.id))
     code = await enrolments.make(running.door, wanted, ms(running.engine.now()))
-    return Code(code.told, f"/enrol#{code.text}", _at(code.expires_at))
+    return Code(code.told, f"/enrol#{code.text}", from_ms(code.expires_at))
 
 
 @post("/api/enrol", status_code=200)
@@ -145,10 +145,6 @@ def _must_lead(actor: Actor, unit: UnitId) -> None:
         return
     if unit not in actor.org.units:
         raise Fault(404, "unit.unknown")
-
-
-def _at(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 _answer = msgspec.json.Decoder(Answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from heard.api.actor import Actor
 from heard.api.body import body_of
 from heard.api.state import Running
 from heard.domain.base import PersonId
-from heard.engine.batch import ms
+from heard.engine.batch import from_ms, ms
 from heard.identity import sessions
 from heard.store.identity import Session
 
@@ -61,12 +61,8 @@ async def end_one_of_mine(
 def _told(session: Session, asking: Session) -> SignedIn:
     return SignedIn(
         session.id,
-        _at(session.created_at),
-        _at(session.seen_at),
+        from_ms(session.created_at),
+        from_ms(session.seen_at),
         session.agent,
         current=session.token_hash == asking.token_hash,
     )
-
-
-def _at(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)

@@ -20,7 +20,7 @@ from heard.demo.organisation import Trust, known_as, person_id, trust
 from heard.demo.tale import Cast, Line
 from heard.domain.book import AnyCommand
 from heard.domain.london import LONDON
-from heard.engine.batch import Batch, ms, spoken
+from heard.engine.batch import Batch, from_ms, ms, spoken
 from heard.engine.engine import Engine
 from heard.identity.accounts import email_of
 from heard.identity.passwords import argon2id, hashed
@@ -175,7 +175,7 @@ async def _let_time_pass(engine: Engine, clock: Clock, until: datetime) -> None:
 async def _next_alarm(db: Database, until: datetime) -> datetime | None:
     async with db.read() as tx:
         alarms = await projections.due_alarms(tx, ms(until), 1)
-    return datetime.fromtimestamp(alarms[0].at / 1000, UTC) if alarms else None
+    return from_ms(alarms[0].at) if alarms else None
 
 
 async def _say(engine: Engine, lines: Sequence[Line]) -> None:

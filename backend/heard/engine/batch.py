@@ -27,6 +27,7 @@ from heard.engine.wire import (
 # Reliability I12: a device's clock is a label, never further behind than this and never ahead.
 SAID_BEHIND_MAX = timedelta(days=30)
 DELAY_MAX = timedelta(seconds=30)  # of a request on its way; what takes longer is a clock set back
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 HELD_UNKNOWN = "command.unknown"
 
@@ -171,21 +172,32 @@ def behind(sent_at: datetime | None, heard_at: datetime, before_ms: int | None) 
     return before_ms if held_up else shown_ms
 
 
-def label(said_at: datetime | None, behind_ms: int | None, heard_at: datetime) -> datetime:
-    """When it was said by our clock: the device's error taken off, then clamped."""
+def label(
+    said_at: datetime | None, behind_ms: int | None, heard_at: datetime, before_ms: int | None
+) -> datetime:
+    """When it was said by our clock: the device's error taken off, then clamped.
+
+    Not before what the device said before it (`before_ms`): whatever its clock showed, and however
+    long a request was on its way, a device's words stay in their order.
+    """
     if said_at is None:
         return heard_at
     try:
         corrected = said_at + (behind_ms or 0) * MILLISECOND
     except OverflowError:
         return heard_at
-    return to_ms(min(max(corrected, heard_at - SAID_BEHIND_MAX), heard_at))
+    clamped = to_ms(min(max(corrected, heard_at - SAID_BEHIND_MAX), heard_at))
+    return clamped if before_ms is None else max(clamped, min(from_ms(before_ms), heard_at))
 
 
 def to_ms(at: datetime) -> datetime:
     """UTC, to the millisecond: as the journal keeps it, so that a replay says the same."""
     utc = at.astimezone(UTC)
     return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
+
+
+def from_ms(milliseconds: int) -> datetime:
+    return EPOCH + milliseconds * MILLISECOND
 
 
 def ms(at: datetime) -> int:

@@ -92,12 +92,6 @@ class Group:
         behind_ms = behind(sent_at, self._heard_at, device.behind_ms)
         self.devices[device_id] = replace(device, behind_ms=behind_ms)
 
-    def _behind_ms(self, batch: Batch) -> int | None:
-        """Whoever numbers nothing, as the clock and a one-off, is corrected by this request."""
-        if batch.device is not None and batch.device in self.devices:
-            return self.devices[batch.device].behind_ms
-        return behind(batch.sent_at, self._heard_at, None)
-
     def _answer(self, batch: Batch, said: Utterance) -> bytes:
         """In its turn. Every outcome but `later` uses up its n, an answer given before too."""
         before = self._heard_before(said)
@@ -128,7 +122,7 @@ class Group:
         self.devices[device.id] = replace(device, last_n=device.last_n + 1, seen_at=at)
 
     def _hear(self, batch: Batch, said: Utterance) -> bytes:
-        said_at = label(said.said_at, self._behind_ms(batch), self._heard_at)
+        said_at = self._label(batch, said)
         speaker = batch.speaker_of(said)
         verdict = said.verdict or self._judge(said, speaker, said_at)
         answer = encode_answer(said.id, verdict.outcome, verdict.code, verdict.facts)
@@ -144,6 +138,17 @@ class Group:
         self._fresh[said.id] = heard
         self.heard.append(heard)
         return answer
+
+    def _label(self, batch: Batch, said: Utterance) -> datetime:
+        """Whoever numbers nothing, as the clock and a one-off, is corrected by this request."""
+        if batch.device is None:
+            behind_ms = behind(batch.sent_at, self._heard_at, None)
+            return label(said.said_at, behind_ms, self._heard_at, None)
+        device = self.devices[batch.device]
+        said_at = label(said.said_at, device.behind_ms, self._heard_at, device.said_ms)
+        if said.said_at is not None:  # else what was said before it, and waits, would move to now
+            self.devices[device.id] = replace(device, said_ms=ms(said_at))
+        return said_at
 
     def _judge(self, said: Utterance, person: PersonId | None, said_at: datetime) -> Verdict:
         command = said.command

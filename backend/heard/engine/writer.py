@@ -12,7 +12,7 @@ from msgspec import Struct
 from heard.domain.book import DIRECTORY
 from heard.domain.org.entities import Person
 from heard.engine import recording
-from heard.engine.batch import Batch, to_ms
+from heard.engine.batch import Batch, from_ms, to_ms
 from heard.engine.conduct import DeviceOfAnother, Group
 from heard.engine.directory import Directory
 from heard.engine.ledger import Ledger, Moved
@@ -60,7 +60,7 @@ class Writer:
             await self.directory.reload(tx)
             last_ms = await journal.last_heard_at(tx)
         if last_ms is not None:
-            self._heard_at = datetime.fromtimestamp(last_ms / 1000, UTC)
+            self._heard_at = from_ms(last_ms)
 
     async def commit(self, batches: Sequence[Batch]) -> Committed:
         """All of them, durable. Raises Overloaded, StoreUnavailable, and whatever is our fault."""

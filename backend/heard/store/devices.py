@@ -15,7 +15,8 @@ KEPT_DAYS = 180  # since it was last heard; one that returns later takes a new i
 class Device(Struct, frozen=True):
     """One browser profile of one person. `seen_at` in milliseconds.
 
-    `behind_ms`: how far its clock is behind ours, ahead below zero; None until it says.
+    `behind_ms`: how far its clock is behind ours, ahead below zero; None until it says. `said_ms`:
+    when the newest of its words was said, by our clock.
     """
 
     id: UUID
@@ -24,6 +25,7 @@ class Device(Struct, frozen=True):
     label: str | None
     seen_at: int
     behind_ms: int | None = None
+    said_ms: int | None = None
 
 
 async def known(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Device]:
@@ -45,28 +47,16 @@ def advance(tx: Tx, before: Mapping[UUID, Device], after: Sequence[Device]) -> N
     """
     new = [device for device in after if device.id not in before]
     moved = sorted((one for one in after if one.id in before), key=lambda one: one.id.bytes)
-    tx.later(
-        _INSERT,
-        [
-            (one.id.bytes, one.person.bytes, one.last_n, one.label, one.seen_at, one.behind_ms)
-            for one in new
-        ],
-    )
+    tx.later(_INSERT, [(one.id.bytes, one.person.bytes, *_moving(one)) for one in new])
     tx.later(
         _ADVANCE,
-        [
-            (
-                one.last_n,
-                one.label,
-                one.seen_at,
-                one.behind_ms,
-                one.id.bytes,
-                before[one.id].last_n,
-            )
-            for one in moved
-        ],
+        [(*_moving(one), one.id.bytes, before[one.id].last_n) for one in moved],
         changes=len(moved),
     )
+
+
+def _moving(one: Device) -> tuple[int | str | None, ...]:
+    return one.last_n, one.label, one.seen_at, one.behind_ms, one.said_ms
 
 
 async def sweep(tx: Tx, seen_before: int) -> int:
@@ -76,14 +66,18 @@ async def sweep(tx: Tx, seen_before: int) -> int:
 
 _SWEEP = "DELETE FROM device WHERE seen_at < :seen_before"
 
-_KNOWN = "SELECT id, person, last_n, label, seen_at, behind_ms FROM device WHERE id IN :ids"
+_KNOWN = """
+    SELECT id, person, last_n, label, seen_at, behind_ms, said_ms FROM device WHERE id IN :ids
+"""
 
 _INSERT = """
-    INSERT INTO device (id, person, last_n, label, seen_at, behind_ms)
-    VALUES (:id, :person, :last_n, :label, :seen_at, :behind_ms)
+    INSERT INTO device (id, person, last_n, label, seen_at, behind_ms, said_ms)
+    VALUES (:id, :person, :last_n, :label, :seen_at, :behind_ms, :said_ms)
 """
 
 _ADVANCE = """
-    UPDATE device SET last_n = :last_n, label = :label, seen_at = :seen_at, behind_ms = :behind_ms
+    UPDATE device
+    SET last_n = :last_n, label = :label, seen_at = :seen_at, behind_ms = :behind_ms,
+        said_ms = :said_ms
     WHERE id = :id AND last_n = :read_n
 """

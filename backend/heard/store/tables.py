@@ -126,6 +126,7 @@ device = _narrow(
     _may("label", Text),
     _must("seen_at", BigInteger),
     _may("behind_ms", BigInteger),
+    _may("said_ms", BigInteger),
     Index(None, "person"),
     CheckConstraint("last_n >= 0", name="last_n_from_zero"),
 )
