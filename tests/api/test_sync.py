@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from heard.domain.problems.adding import SayMeToo, WriteNote
 from heard.domain.problems.raising import RaiseProblem
 from heard.engine.wire import COMMANDS_MAX, N_MAX, SCOPES_MAX
 from tests.support.org import COLLEAGUE, NEIGHBOUR, NURSE, OTHER_WARD_ID, WARD_ID
-from tests.support.site import Site, answered, problem
+from tests.support.site import JSON, Site, answered, problem
 from tests.support.world import DONE, everything, held, journal_of
 
 HOSTILE = [
@@ -239,10 +240,14 @@ async def test_a19_who_is_disabled_is_shut_out_at_the_next_request(site: Site):
 async def test_a19_what_was_under_way_when_its_speaker_was_disabled_is_held(small_site: Site):
     nurse = await small_site.signed_in(NURSE)
     said = nurse.request(nurse.said(raising()))
-    _, under_way = await asyncio.gather(
-        small_site.operate(DisablePerson(person=NURSE.id)), nurse.post("/api/sync", said)
-    )
-    assert under_way.json()["answers"][0]["refusal"]["code"] == "person.disabled"
+
+    async def under_way() -> AsyncIterator[bytes]:
+        """Asked for once it is known who sends it."""
+        await small_site.operate(DisablePerson(person=NURSE.id))
+        yield msgspec.json.encode(said)
+
+    answer = await nurse.client.post("/api/sync", content=under_way(), headers=JSON)
+    assert answer.json()["answers"][0]["refusal"]["code"] == "person.disabled"
 
 
 async def test_a39_who_loses_a_seat_is_told_to_forget_and_never_told_again(site: Site):
