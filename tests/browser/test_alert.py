@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import clocks
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET, Device
 from tests.browser.keyboard import Keyboard
@@ -56,8 +57,8 @@ def time_passes(ward: Ward, device: Device, minutes: float) -> None:
 
 def test_not_sent_is_loud_and_the_minutes_to_an_answer_are_shown(numbered: Ward, device: NewDevice):
     phone = device(numbered)
+    clocks.clock_of(phone, clocks.now())  # else what its page waits for goes by the real one
     phone.sign_in("nurse")
-    phone.page.clock.install()
     phone.cut()
     stop_the_line(phone, OXYGEN)
     phone.sees("Nobody has been told. Phone now.")
@@ -131,8 +132,8 @@ def test_with_a_keyboard_alone_and_no_press_sends_it_by_accident(numbered: Ward,
 
 def test_every_part_of_it_can_be_read_reached_and_pressed(numbered: Ward, device: NewDevice):
     phone = device(numbered)
+    clocks.clock_of(phone, clocks.now())  # else what its page waits for goes by the real one
     phone.sign_in("nurse")
-    phone.page.clock.install()
     begin_to_stop(phone.page)
     sheet = phone.page.get_by_role("dialog")
     sheet.get_by_role("button", name="Stop the line").click()
@@ -162,8 +163,8 @@ def test_every_part_of_it_can_be_read_reached_and_pressed(numbered: Ward, device
 
 def test_not_sent_is_seen_over_an_open_sheet_too(numbered: Ward, device: NewDevice):
     phone = device(numbered)
+    clocks.clock_of(phone, clocks.now())  # else what its page waits for goes by the real one
     phone.sign_in("nurse")
-    phone.page.clock.install()
     phone.cut()
     stop_the_line(phone, OXYGEN)
     phone.page.get_by_role("link", name="Board").first.click()
