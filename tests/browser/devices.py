@@ -138,6 +138,8 @@ class Device:
         self.begin_to_raise(words)
         self.page.get_by_role("dialog").get_by_role("button", name="Save").click()
         expect(self.page.get_by_role("dialog")).to_have_count(0)
+        # A sheet steps back in history as it goes, and a reload at that moment is let go of.
+        soon(lambda: self.page.evaluate("history.state?.sheet === undefined"))
 
     def sees(self, words: str, *, within_ms: int = PATIENCE_S * 1_000) -> None:
         """A list may lie hidden behind its item, with the same words in it."""

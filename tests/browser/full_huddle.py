@@ -11,7 +11,7 @@ from heard.domain.london import london_day
 from tests.browser import full_ward
 from tests.browser.conftest import Ward
 from tests.browser.said import Voice
-from tests.support.org import WARD_ID, uid
+from tests.support.org import COACH, WARD_ID, uid
 
 BESIDE_THE_PLAN = 24 * 60
 SLOT = 9 * 60 + 15
@@ -29,6 +29,7 @@ OF_A_WARD = (
 )
 OF_A_TIER = ("asks", "send_down", "good_news")
 FALLS, READY = str(uid(70_001)), str(uid(70_002))
+WARDS_COACH_SEAT = str(uid(800_301))
 NEW = "The torch for nights is dead"
 LONG = "Bay-3-hoist-" + "sling" * 12
 
@@ -79,6 +80,14 @@ def met_for_weeks(ward: Ward, until_ago: int = 1) -> None:
             nurse.say("huddle.start", **one, day=day, slot=SLOT)
             nurse.say("huddle.attend", **one, present={"nurse": 4, "doctor": 1})
             nurse.say("huddle.close", **one)
+
+
+def coach_it(ward: Ward) -> None:
+    """Somebody who reads what the ward does, and does none of it."""
+    seat = {"seat": WARDS_COACH_SEAT, "unit": str(WARD_ID), "role": "coach"}
+    with ward.voice("admin") as admin:
+        admin.say("seat.set", **seat, title="Improvement coach")
+        admin.say("person.set", person=str(COACH.id), name=COACH.name, memberships=[seat])
 
 
 def _counted(nurse: Voice) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 import msgspec
 from playwright.sync_api import expect
 
-from tests.browser import clocks
+from tests.browser import clocks, full_huddle
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import TABLET, Device
 from tests.browser.kept import in_step, once_each, problems_in, rows_of, texts_in
+from tests.browser.looks import faults
 from tests.browser.patience import soon
 from tests.support.org import WARD_ID
 
@@ -92,6 +93,32 @@ def test_one_huddle_on_five_devices_through_every_kind_of_network(ward: Ward, de
     (huddle,) = huddles_in(ward)
     assert huddle["state"] == "closed"
     assert [mark["mark"] for mark in huddle["marks"]] == ["started", "paused", "resumed", "closed"]
+
+
+def test_who_may_read_a_huddle_and_not_run_it_looks_on(ward: Ward, device: NewDevice):
+    full_huddle.coach_it(ward)
+    nurse, coach = device(ward), device(ward, "coach", TABLET)
+    nurse.signed_in_long_ago("nurse")
+    press(nurse, "Start huddle")
+    coach.sign_in("coach")
+    coach.go(HUDDLE)
+    coach.sees("Part 1 of 9. The team turns the parts.")
+    press(nurse, "Next: who is here")
+    coach.sees("Part 2 of 9. The team turns the parts.")
+    may_press(coach)
+
+    press(nurse, "Pause")
+    press(nurse, "Stop for care")
+    coach.sees("Stopped for care. We kept your place.")
+    may_press(coach, "Print this page")
+    nurse.page.get_by_role("button", name="Go on where we stopped").click()
+    coach.sees("Part 2 of 9. The team turns the parts.")
+
+
+def may_press(device: Device, *names: str) -> None:
+    """Nothing that the server would refuse."""
+    expect(device.page.get_by_role("main").get_by_role("button")).to_have_text(list(names))
+    assert faults(device.page, "looking on") == []
 
 
 def test_started_twice_apart_it_is_one_huddle(ward: Ward, device: NewDevice):

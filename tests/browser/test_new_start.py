@@ -8,23 +8,15 @@ from tests.browser import full_huddle, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.looks import faults
-from tests.support.org import COACH, WARD_ID, uid
+from tests.support.org import WARD_ID
 
 OFFER = "A new start?"
-WARDS_COACH_SEAT = str(uid(800_301))
 
 
 def stopped_meeting(ward: Ward) -> None:
     """Two weeks ago; and what was said just now of all that is a day old."""
     full_huddle.met_for_weeks(ward, until_ago=15)
     ward.move_clock(hours=24)
-
-
-def is_coached(ward: Ward) -> None:
-    seat = {"seat": WARDS_COACH_SEAT, "unit": str(WARD_ID), "role": "coach"}
-    with ward.voice("admin") as admin:
-        admin.say("seat.set", **seat, title="Improvement coach")
-        admin.say("person.set", person=str(COACH.id), name=COACH.name, memberships=[seat])
 
 
 def is_offered(device: Device) -> None:
@@ -52,7 +44,7 @@ def test_a_team_that_stopped_meeting_begins_anew_in_its_own_words(ward: Ward, de
 
 def test_its_coach_reads_it_and_an_unnamed_tablet_does_not(ward: Ward, device: NewDevice):
     stopped_meeting(ward)
-    is_coached(ward)
+    full_huddle.coach_it(ward)
     coach, tablet = device(ward, "coach"), tablets.enrolled(ward, device)
     coach.sign_in("coach")
     is_offered(coach)

@@ -14,7 +14,7 @@ from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.kept import in_step
 from tests.browser.looks import faults
-from tests.support.org import DIVISION_ID, WARD_ID, uid
+from tests.support.org import COACH, WARD_ID, uid
 
 NOTHING_YET = "Your team counts nothing yet."
 
@@ -114,13 +114,17 @@ def test_the_first_counter_is_chosen_from_the_huddle_which_goes_on_where_it_was(
 
 
 def test_who_may_choose_no_counter_reads_one_plain_line(ward: Ward, device: NewDevice):
-    phone = device(ward)
-    phone.sign_in("coach")
-    _stands_at_the_numbers(ward, DIVISION_ID, "director")
-    phone.go(f"/huddle/{DIVISION_ID}")
-    phone.sees(NOTHING_YET)
-    expect(phone.page.get_by_role("link", name="Choose what we count")).to_have_count(0)
-    assert faults(phone.page, "numbers of a huddle, not mine to choose") == []
+    full_huddle.coach_it(ward)
+    tablet = tablets.enrolled(ward, device)
+    _stands_at_the_numbers(ward, WARD_ID)
+    tablet.go(f"/huddle/{WARD_ID}")
+    choose = tablet.page.get_by_role("link", name="Choose what we count")
+    expect(choose).to_have_count(1)
+    tablets.ask_who(tablet.page)
+    tablets.begin_first_time(tablet.page, COACH.name, "coach")
+    tablet.sees(NOTHING_YET)
+    expect(choose).to_have_count(0)
+    assert faults(tablet.page, "numbers of a huddle, not mine to choose") == []
 
 
 def test_at_the_shared_tablet_a_counter_is_chosen_under_a_name(ward: Ward, device: NewDevice):

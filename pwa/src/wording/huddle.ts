@@ -115,6 +115,17 @@ export function placeWords(team: string, part: number, parts: number): string {
   return `${team} huddle, part ${String(part)} of ${String(parts)}`;
 }
 
+/** "Part 3 of 9" */
+export function partWords(part: number, parts: number): string {
+  return `Part ${String(part)} of ${String(parts)}`;
+}
+
+/** "Part 3 of 9. The team turns the parts…", to who may read a huddle and not run it. */
+export function lookingOnWords(part: number, parts: number): string {
+  const what = 'The team turns the parts. What it decides stands on its board.';
+  return `${partWords(part, parts)}. ${what}`;
+}
+
 /** "Huddle 9:15am" */
 export function plannedWords(at: Instant): string {
   return `Huddle ${timeWords(at)}`;

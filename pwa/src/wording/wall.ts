@@ -16,7 +16,6 @@ export const WALL = {
   at_next: 'at the next huddle',
   we_think: (words: string) => `We think: ${words}`,
   thanks: (team: string) => `Thank you, ${team}`,
-  part: (n: number, of: number) => `Part ${String(n)} of ${String(of)}`,
   paused: 'We keep our place.',
   put_away: 'This screen was not in touch with Heard for 14 days.',
   put_away_words: 'What it showed is put away. It comes back when this screen is in touch again.',
