@@ -1,11 +1,13 @@
-"""Every verb of the Makefile explains itself, and the verbs that the documents name exist."""
+"""The Makefile's verbs explain themselves, and no script ends for a pipe that was left early."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 
-from tests.house.tree import ROOT, text_of
+import pytest
+
+from tests.house.tree import ROOT, paths, text_of
 
 PROMISED = {
     "bench",
@@ -23,6 +25,7 @@ PROMISED = {
     "wheel",
 }
 PLUMBING = {"lint-app", "lint-server", "machine"}
+SCRIPTS = ["Makefile", *(path for path in paths() if path.startswith(".ci/"))]
 
 
 def test_every_verb_has_help():
@@ -38,3 +41,9 @@ def test_help_prints_every_verb():
         ["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
     assert {line.split()[0] for line in printed.splitlines()} >= PROMISED
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_no_reader_leaves_a_pipe_before_its_writer_is_done(script: str):
+    """Under pipefail that is a race: a writer with more to say dies of it, and so does the run."""
+    assert re.findall(r"(?<!\|)\|\s*(?:head|grep -q)\b", text_of(script)) == []
