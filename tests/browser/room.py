@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser import tablets
+from tests.browser import clocks, tablets
 from tests.browser.conftest import NewDevice, Ward
 from tests.browser.devices import Device
 from tests.browser.kept import rows_of
@@ -55,10 +55,7 @@ class Room:
         passed_s = time.monotonic() - self._began_s + self._ahead_s
         more_s = max(0.0, minutes * 60 + seconds - passed_s)
         self._ahead_s += more_s
-        self.ward.move_clock(hours=more_s / 3600)
-        for one in self.everyone:
-            now = datetime.now(UTC) + timedelta(seconds=self._ahead_s)
-            one.context.clock.set_system_time(now)
+        clocks.it_is(clocks.now() + timedelta(seconds=self._ahead_s), self.ward, *self.everyone)
 
     def stand_at(self, title: str, *devices: Device) -> None:
         """They show the part, and the wall says whose huddle it is, never who is in it."""

@@ -95,6 +95,8 @@ def test_a_huddle_goes_over_midnight_and_the_day_changes_around_it(ward: Ward, d
     turn_to(tablet, "Thank you")
     press(tablet, "Close the huddle")
     tablet.sees("We are done, after 2 minutes")
+    # A press is shown before it is kept, and a page that is left at once keeps it no more.
+    soon(lambda: [huddle["state"] for huddle in huddles_in(ward)] == ["closed"])
     assert ids_in(ward) == {str(huddle_id(WARD_ID, day, 23 * 60 + 50))}
     tablet.go("/")
     press(tablet, "Start huddle")
@@ -229,6 +231,7 @@ def test_a_device_that_is_years_wrong_runs_a_huddle_offline_in_its_right_slot(
     tablet.page.get_by_label("What could go wrong today?").fill(RISK)
     press(tablet, "Note it")
     tablet.sees(RISK)
+    soon(lambda: RISK in str(tablet.stored("outbox")))
     clocks.sleeps(tablet, timedelta(minutes=3))
     tablet.page.reload()
     stands_at(tablet, "Risks today")
