@@ -15,7 +15,7 @@ _FETCHED = re.compile(r'(?:src|href)="/(assets/[^"]+\.(?:js|css))"')
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 _NOT_KEPT = {".br", ".gz"}
 _NOT_YET = "sw.js"  # the worker itself comes after the board
-_WAY_IN = "WayIn-*.js"
+_WAY_IN = "way-in-*.js"
 
 
 def shell(_house: House) -> list[Figure]:
