@@ -59,6 +59,21 @@ def test_a_clock_that_is_set_forward_ends_a_turn_and_covers_the_board(
     expect(tablet.page.get_by_text("Amina Yusuf is acting")).to_have_count(0)
 
 
+def test_a_cover_that_was_lifted_does_not_lift_the_next(ward: Ward, device: NewDevice):
+    """A browser tells of a closed dialog when it has time, which may be after the next covers."""
+    tablet = acts_on_a_tablet(ward, device)
+    page = tablet.page
+    sleeps(tablet, 2 * MINUTE)
+    page.get_by_role("dialog").evaluate("cover => { window.lifted = cover; }")
+    page.get_by_role("button", name="See the board").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    sleeps(tablet, 2 * MINUTE)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate("window.lifted.dispatchEvent(new Event('close'))")
+    sleeps(tablet, timedelta(seconds=2))
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 @pytest.mark.parametrize("back", [timedelta(), 10 * YEAR])
 def test_what_it_read_is_put_away_after_14_days_wherever_its_clock_was_set(
     ward: Ward, device: NewDevice, back: timedelta
