@@ -22,7 +22,7 @@ PHASE := .ci/phase
 PYTEST := -m pytest --numprocesses 2 --dist loadgroup
 # In processes of their own: Playwright holds its event loop, so nothing else could run one there.
 IN_BROWSERS := $(PYTEST) -m browser
-LINT := $(MAKE) --jobs=2 --output-sync=target lint-server lint-app
+LINT := $(MAKE) --jobs=2 --output-sync=target lint-eslint lint-server lint-app
 FAST := -m "not browser and not postgres and not slow"
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -132,9 +132,12 @@ lint-server: setup
 .PHONY: lint-app
 lint-app: setup
 	@$(PHASE) "svelte-check" npm --prefix pwa run --silent check
-	@$(PHASE) "eslint" npm --prefix pwa run --silent lint
 	@$(PHASE) "stylelint" npm --prefix pwa run --silent lint:css
 	@$(PHASE) "dependency-cruiser" npm --prefix pwa run --silent layers
+
+.PHONY: lint-eslint
+lint-eslint: setup # by itself: it takes as long as all the others
+	@$(PHASE) "eslint" npm --prefix pwa run --silent lint
 
 .PHONY: machine
 machine:

@@ -24,7 +24,7 @@ PROMISED = {
     "verify",
     "wheel",
 }
-PLUMBING = {"lint-app", "lint-server", "machine"}
+PLUMBING = {"lint-app", "lint-eslint", "lint-server", "machine"}
 SCRIPTS = ["Makefile", *(path for path in paths() if path.startswith(".ci/"))]
 
 
