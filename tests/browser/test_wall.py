@@ -19,6 +19,7 @@ Math.min(...[...document.querySelectorAll('header *, main *, footer *')]
   .filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))
 """
+LARGER = "2.8vw"  # of 1.9
 LONG_WINDED = "The lift stands still " + "and everyone carries all that is heavy " * 4
 CUT = """
 [...document.querySelectorAll('html, header, main, section, footer')]
@@ -58,10 +59,27 @@ def test_a_wall_shows_more_again_once_there_is_room(ward: Ward, device: NewDevic
         expect(titles).to_have_count(3)
         wall.page.set_viewport_size({"width": width, "height": height})
         expect(titles).to_have_count(2)
+        nurse.say("problem.reword", problem=long[0], text=f"Bay 4. {LONG_WINDED}")
+        expect(titles.filter(has_text="Bay 4")).to_be_visible()
+        expect(titles).to_have_count(2)
+        in_sight(wall)
         for problem in long:
             nurse.say("problem.reword", problem=problem, text="The lift stands still")
         expect(titles).to_have_count(3)
         in_sight(wall)
+
+
+def test_a_wall_shows_less_when_its_words_come_out_larger(ward: Ward, device: NewDevice):
+    """Nothing is told anew, and no screen turned: letters that come late, or a larger text."""
+    with ward.voice("nurse") as nurse, ward.voice("matron") as matron:
+        _answered(nurse, matron)
+        for words in ("Bay 1", "Bay 2", "Bay 3"):
+            nurse.raised(f"{words} is too warm")
+        wall = tablets.hung_up(ward, device)
+        titles = wall.page.locator(".c-wall-card--grows .c-wall-item__title")
+        expect(titles).to_have_count(3)
+        wall.page.evaluate(f"document.documentElement.style.fontSize = '{LARGER}'")
+        expect(titles).to_have_count(2)
 
 
 def _answered(nurse: Voice, matron: Voice) -> None:
