@@ -79,3 +79,11 @@ def test_a_move_that_was_refused(ward: Ward, device: NewDevice):
         phone.heal()
         ears.hears("1 needs you.")
         phone.sees("1 needs you.")
+
+
+def test_what_was_raised_and_can_be_taken_back(ward: Ward, device: NewDevice):
+    phone = device(ward)
+    phone.sign_in("nurse")
+    ears = Listener(phone.page)
+    phone.raise_problem("The torch for nights is dead")
+    ears.hears("Raised.")
