@@ -19,7 +19,7 @@ Math.min(...[...document.querySelectorAll('header *, main *, footer *')]
   .filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))
 """
-LARGER = "2.8vw"  # of 1.9
+LARGER, LARGEST = "2.2vw", "2.4vw"  # of 1.9
 LONG_WINDED = "The lift stands still " + "and everyone carries all that is heavy " * 4
 CUT = """
 [...document.querySelectorAll('html, header, main, section, footer')]
@@ -69,7 +69,10 @@ def test_a_wall_shows_more_again_once_there_is_room(ward: Ward, device: NewDevic
         in_sight(wall)
 
 
-def test_a_wall_shows_less_when_its_words_come_out_larger(ward: Ward, device: NewDevice):
+@pytest.mark.parametrize(("size", "fit"), [(LARGER, 2), (LARGEST, 1)])
+def test_a_wall_shows_less_when_its_words_come_out_larger(
+    ward: Ward, device: NewDevice, size: str, fit: int
+):
     """Nothing is told anew, and no screen turned: letters that come late, or a larger text."""
     with ward.voice("nurse") as nurse, ward.voice("matron") as matron:
         _answered(nurse, matron)
@@ -78,8 +81,24 @@ def test_a_wall_shows_less_when_its_words_come_out_larger(ward: Ward, device: Ne
         wall = tablets.hung_up(ward, device)
         titles = wall.page.locator(".c-wall-card--grows .c-wall-item__title")
         expect(titles).to_have_count(3)
-        wall.page.evaluate(f"document.documentElement.style.fontSize = '{LARGER}'")
+        wall.page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+        expect(titles).to_have_count(fit)
+        in_sight(wall)
+
+
+def test_a_wall_that_could_show_three_shows_one_of_two_where_only_one_fits(
+    ward: Ward, device: NewDevice
+):
+    with ward.voice("nurse") as nurse, ward.voice("matron") as matron:
+        _answered(nurse, matron)
+        for words in ("Bay 1", "Bay 2"):
+            nurse.raised(f"{words}. {LONG_WINDED}")
+        wall = tablets.hung_up(ward, device)
+        titles = wall.page.locator(".c-wall-card--grows .c-wall-item__title")
         expect(titles).to_have_count(2)
+        wall.page.evaluate(f"document.documentElement.style.fontSize = '{LARGER}'")
+        expect(titles).to_have_count(1)
+        in_sight(wall)
 
 
 def _answered(nurse: Voice, matron: Voice) -> None:

@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Toast from './Toast.svelte';
 
-const offer = (words = 'Done') => ({ words, undo: vi.fn() });
+const offer = () => ({ words: 'Done', undo: vi.fn() });
 
 const shown = () => {
   const props = { offer: offer(), undo_label: 'Undo', ongone: vi.fn() };

@@ -9,22 +9,17 @@ export function watchesFit(tell: () => void): (card: HTMLElement) => () => void 
     const sizes = new ResizeObserver(() => {
       if (card.scrollHeight > card.clientHeight) tell();
     });
-    // What is new is measured even where it is as high as what stood there before.
-    const contents = new MutationObserver((changes) => {
-      for (const { addedNodes, removedNodes } of changes) {
-        for (const one of elementsOf(removedNodes)) sizes.unobserve(one);
-        for (const one of elementsOf(addedNodes)) sizes.observe(one);
-      }
-    });
+    // Begun anew, it measures what is new even where that is as high as what stood there before.
+    const measure = (): void => {
+      sizes.disconnect();
+      for (const one of [card, ...card.children]) sizes.observe(one);
+    };
+    const contents = new MutationObserver(measure);
     contents.observe(card, { childList: true });
-    for (const one of [card, ...card.children]) sizes.observe(one);
+    measure();
     return () => {
       contents.disconnect();
       sizes.disconnect();
     };
   };
-}
-
-function elementsOf(nodes: NodeList): readonly Element[] {
-  return [...nodes].filter((node) => node instanceof Element);
 }
